@@ -1,0 +1,24 @@
+package marketplace.engines.kafka;
+
+import marketplace.engines.Leash;
+
+/**
+ * A broker in a process of its own: {@code Broker FILE}. Its folder is formatted first, if it never was; the
+ * settings in the file that come from the environment are listed there.
+ */
+public final class Broker {
+    private Broker() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 1) {
+            System.err.println("Broker: one argument, the broker's properties file.");
+            System.exit(2);
+        }
+        Leash.hold();
+        var settings = arguments[0];
+        if (!Storage.isFormatted(System.getenv("LOG_DIRS"))) {
+            Storage.format(settings, System.getenv("CLUSTER_ID"), System.getenv("ADMIN_PASSWORD_FILE"));
+        }
+        kafka.Kafka.main(new String[] {settings});
+    }
+}

@@ -1,0 +1,69 @@
+package marketplace.local.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import marketplace.local.layout.Home;
+
+/**
+ * Class-data archives: what a program loaded at its first start, kept in a form that the next start maps into
+ * memory. A process records its archive when it leaves in an orderly way; an archive that does not fit its jars or
+ * the Java version is passed over by the JVM itself.
+ */
+public final class Archives {
+    private final Home home;
+    private final Map<Path, Path> recording = new LinkedHashMap<>();
+
+    public Archives(Home home) {
+        this.home = home;
+    }
+
+    /** The flags with which a program uses its archive, or records one. */
+    List<String> flags(String app, boolean records) {
+        Path archive = archive(app);
+        if (Files.exists(archive)) {
+            return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+        }
+        if (!records || !mayWrite()) {
+            return List.of();
+        }
+        Path unfinished = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid());
+        recording.put(unfinished, archive);
+        return List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    }
+
+    /** Called when every process is gone: what they recorded becomes the archives of the next start. */
+    public void keep() throws IOException {
+        for (var entry : recording.entrySet()) {
+            if (Files.exists(entry.getKey())) {
+                Files.move(entry.getKey(), entry.getValue(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** One archive for each build of the module and each Java. */
+    private Path archive(String app) {
+        try {
+            var built = Files.getLastModifiedTime(home.app(app)).toMillis();
+            var key = Integer.toHexString(
+                    (System.getProperty("java.vm.version") + System.getProperty("java.home") + built).hashCode());
+            return home.archives().resolve(app + "-" + key + ".jsa");
+        } catch (IOException missing) {
+            return home.archives().resolve(app + ".jsa");
+        }
+    }
+
+    private boolean mayWrite() {
+        try {
+            Files.createDirectories(home.archives());
+            return Files.isWritable(home.archives());
+        } catch (IOException readOnly) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package marketplace.local.parts;
+
+import java.time.Duration;
+import java.util.Set;
+import marketplace.local.platform.Engine;
+
+/** Apicurio, which speaks the API of Confluent's schema registry; its schemas are in a database file. */
+final class SchemaRegistry {
+    static final String NAME = "schema-registry";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private SchemaRegistry() {}
+
+    static Engine part(Setting setting, Jvm jvm) {
+        var folder = setting.folder();
+        var program = jvm.of(NAME, "schema-registry")
+                .alsoOn(setting.home()
+                        .distribution()
+                        .resolve("apicurio")
+                        .resolve("apicurio-registry-app-3.0.9-runner.jar"))
+                .heap("192m")
+                .flag("-XX:TieredStopAtLevel=1")
+                .flag("-Dquarkus.http.host=127.0.0.1")
+                .flag("-Dquarkus.http.port=" + setting.ports().schemaRegistry())
+                .flag("-Dquarkus.management.host=127.0.0.1")
+                .flag("-Dquarkus.management.port=" + setting.ports().schemaRegistryManagement())
+                .flag("-Dquarkus.log.console.enable=false")
+                .flag("-Dquarkus.log.file.enable=true")
+                .flag("-Dquarkus.log.file.path=" + folder.log(NAME))
+                .flag("-Dapicurio.datasource.url=jdbc:h2:file:"
+                        + folder.data(NAME).resolve("registry"))
+                .flag("-Dapicurio.datasource.jdbc.initial-size=2")
+                .flag("-Dapicurio.datasource.jdbc.min-size=2")
+                .flag("-Dapicurio.datasource.jdbc.max-size=10")
+                .flag("-Dapicurio.rules.global.compatibility=BACKWARD")
+                .runs("marketplace.engines.Leash", "io.quarkus.runner.GeneratedMain")
+                .build();
+        return new Engine(NAME, Set.of(), program, Http.answers(url(setting) + "/subjects"), PATIENCE, url(setting));
+    }
+
+    /** Where Confluent's API is. */
+    static String url(Setting setting) {
+        return "http://127.0.0.1:" + setting.ports().schemaRegistry() + "/apis/ccompat/v7";
+    }
+}

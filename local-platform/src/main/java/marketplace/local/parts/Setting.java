@@ -1,0 +1,23 @@
+package marketplace.local.parts;
+
+import marketplace.local.layout.DataFolder;
+import marketplace.local.layout.Home;
+import marketplace.local.layout.Ports;
+import marketplace.local.security.Secrets;
+
+/**
+ * What the parts of one platform have in common.
+ *
+ * @param nodes how many brokers a cluster has
+ */
+public record Setting(Home home, DataFolder folder, Ports ports, Secrets secrets, int nodes) {
+    /** How many copies of each record there are. */
+    int replication() {
+        return Math.min(3, nodes);
+    }
+
+    /** How many copies must be written before a record counts as accepted. */
+    int minInsync() {
+        return Math.max(1, replication() - 1);
+    }
+}

@@ -1,0 +1,40 @@
+package marketplace.local.platform;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The end of a log. */
+public final class LogTail {
+    private static final int BYTES = 16 * 1024;
+
+    private LogTail() {}
+
+    /** The last lines of what a program said: its log, then what it printed beside it. */
+    static List<String> of(Program program, int count) {
+        var lines = new ArrayList<>(of(program.log(), count));
+        lines.addAll(of(program.output(), count));
+        return lines;
+    }
+
+    /** The last lines of a file, at most; none if there is no such file. */
+    public static List<String> of(Path file, int count) {
+        if (!Files.isReadable(file)) {
+            return List.of();
+        }
+        try (var access = new RandomAccessFile(file.toFile(), "r")) {
+            long start = Math.max(0, access.length() - BYTES);
+            var bytes = new byte[(int) (access.length() - start)];
+            access.seek(start);
+            access.readFully(bytes);
+            var lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+        } catch (IOException unreadable) {
+            return List.of("(" + file + " cannot be read: " + unreadable.getMessage() + ")");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package marketplace.local.platform;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * The parts of a platform and the order in which they come and go: each starts as soon as those it needs are ready,
+ * and stops after those that need it are gone. A part that dies stays dead until somebody starts it.
+ */
+public final class Platform {
+    private final Map<String, RunningPart> parts;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "platform");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopping;
+
+    /** A platform of these parts, which come in an order in which each stands after those it needs. */
+    public Platform(List<Part> parts, PlatformListener listener, Clock clock) {
+        this.parts = new LinkedHashMap<>();
+        for (Part part : parts) {
+            if (!this.parts.keySet().containsAll(part.needs())) {
+                throw new IllegalArgumentException(part.name() + " needs a part that does not come before it");
+            }
+            this.parts.put(part.name(), new RunningPart(part, listener, clock));
+        }
+    }
+
+    /**
+     * Starts everything and returns when everything is ready.
+     *
+     * @throws PartFailed for the first part that did not come up; the others are left as they are, to be stopped
+     */
+    public void start() throws PartFailed, InterruptedException {
+        var starts = new LinkedHashMap<String, CompletableFuture<Void>>();
+        var firstFailure = new CompletableFuture<Void>();
+        for (RunningPart part : parts.values()) {
+            var needed = part.part().needs().stream().map(starts::get).toArray(CompletableFuture<?>[]::new);
+            var started = CompletableFuture.allOf(needed).thenRunAsync(() -> startNow(part), threads);
+            started.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    firstFailure.completeExceptionally(failure);
+                }
+            });
+            starts.put(part.name(), started);
+        }
+        var all = CompletableFuture.allOf(starts.values().toArray(CompletableFuture<?>[]::new));
+        try {
+            CompletableFuture.anyOf(all, firstFailure).get();
+        } catch (ExecutionException failure) {
+            throw partFailed(failure);
+        }
+    }
+
+    private static PartFailed partFailed(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PartFailed part) {
+                return part;
+            }
+        }
+        return new PartFailed("The platform could not be started: " + failure, List.of(), failure);
+    }
+
+    private void startNow(RunningPart part) {
+        if (stopping) {
+            return;
+        }
+        try {
+            part.start();
+        } catch (PartFailed failure) {
+            throw new CompletionException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(interrupted);
+        }
+    }
+
+    /** Stops everything, those first that nobody needs; returns when all are gone. */
+    public void stop() throws InterruptedException {
+        stopping = true;
+        var remaining = new ArrayList<>(parts.values());
+        while (!remaining.isEmpty()) {
+            var needed = remaining.stream()
+                    .flatMap(part -> part.part().needs().stream())
+                    .collect(Collectors.toSet());
+            var next = remaining.stream()
+                    .filter(part -> !needed.contains(part.name()))
+                    .toList();
+            together(next);
+            remaining.removeAll(next);
+        }
+    }
+
+    private void together(List<RunningPart> leaving) throws InterruptedException {
+        var stops = leaving.stream()
+                .map(part -> CompletableFuture.runAsync(() -> stopNow(part), threads))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(stops).get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    private static void stopNow(RunningPart part) {
+        try {
+            part.stop();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts one part that is not running; returns when it is ready. */
+    public void start(String name) throws PartFailed, InterruptedException {
+        var part = part(name);
+        if (part.isRunning()) {
+            throw new IllegalStateException(name + " is running already.");
+        }
+        part.start();
+    }
+
+    public void stop(String name) throws InterruptedException {
+        running(name).stop();
+    }
+
+    public void kill(String name) {
+        running(name).kill();
+    }
+
+    public List<PartStatus> status() {
+        return parts.values().stream().map(RunningPart::status).toList();
+    }
+
+    private RunningPart running(String name) {
+        var part = part(name);
+        if (!part.isRunning()) {
+            throw new IllegalStateException(name + " is not running.");
+        }
+        return part;
+    }
+
+    private RunningPart part(String name) {
+        var part = parts.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException(
+                    "There is no part " + name + "; there are " + String.join(", ", parts.keySet()) + ".");
+        }
+        return part;
+    }
+}

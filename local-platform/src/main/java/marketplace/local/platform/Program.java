@@ -1,0 +1,19 @@
+package marketplace.local.platform;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command to run.
+ *
+ * @param environment all that the process finds in its environment, beside the path and the home folder
+ * @param log the file that the program itself writes
+ * @param output what it says beside its log, on standard output and standard error
+ */
+public record Program(List<String> command, Map<String, String> environment, Path log, Path output) {
+    public Program {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+}

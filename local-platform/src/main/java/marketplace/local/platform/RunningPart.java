@@ -1,0 +1,189 @@
+package marketplace.local.platform;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** One part with its state; starts it, stops it, notices when it dies. */
+final class RunningPart {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final int LINES_SHOWN = 15;
+
+    private final Part part;
+    private final PlatformListener listener;
+    private final Clock clock;
+
+    private PartState state = PartState.WAITING;
+    private Instant since;
+    private Duration took = Duration.ZERO;
+    private String note = "";
+    private Child child;
+
+    RunningPart(Part part, PlatformListener listener, Clock clock) {
+        this.part = part;
+        this.listener = listener;
+        this.clock = clock;
+        this.since = clock.instant();
+    }
+
+    String name() {
+        return part.name();
+    }
+
+    Part part() {
+        return part;
+    }
+
+    synchronized PartState state() {
+        return state;
+    }
+
+    synchronized boolean isRunning() {
+        return child != null && child.isAlive();
+    }
+
+    synchronized PartStatus status() {
+        boolean alive = child != null && child.isAlive();
+        return new PartStatus(
+                part.name(),
+                state,
+                since,
+                took,
+                alive ? OptionalLong.of(child.pid()) : OptionalLong.empty(),
+                alive ? child.residentBytes() : OptionalLong.empty(),
+                alive ? child.cpuMillis() : OptionalLong.empty(),
+                part instanceof Engine engine ? engine.address() : "",
+                note);
+    }
+
+    /** Starts the part and returns when it is ready. */
+    void start() throws PartFailed, InterruptedException {
+        Instant begun = clock.instant();
+        move(PartState.STARTING, "");
+        if (part instanceof Step step) {
+            run(step, begun);
+        } else if (part instanceof Engine engine) {
+            run(engine, begun);
+        }
+    }
+
+    private void run(Step step, Instant begun) throws PartFailed, InterruptedException {
+        try {
+            ready(begun, step.work().run());
+        } catch (InterruptedException interrupted) {
+            throw interrupted;
+        } catch (Exception failure) {
+            throw failed(name() + " failed: " + failure.getMessage(), List.of(), failure);
+        }
+    }
+
+    private void run(Engine engine, Instant begun) throws PartFailed, InterruptedException {
+        Child started;
+        try {
+            started = Child.start(engine.program());
+        } catch (IOException failure) {
+            throw failed(name() + " could not be started: " + failure.getMessage(), List.of(), failure);
+        }
+        synchronized (this) {
+            child = started;
+        }
+        started.onExit().thenRun(() -> left(started));
+        Instant deadline = begun.plus(engine.patience());
+        while (!isReady(engine)) {
+            if (state() != PartState.STARTING) {
+                throw new PartFailed(name() + " was stopped before it was ready.", List.of(), null);
+            }
+            if (!started.isAlive()) {
+                throw failed(
+                        name() + " left with exit code " + started.exitCode() + " before it was ready.",
+                        LogTail.of(engine.program(), LINES_SHOWN),
+                        null);
+            }
+            if (clock.instant().isAfter(deadline)) {
+                started.kill();
+                throw failed(
+                        name() + " was not ready after " + engine.patience().toSeconds() + " s.",
+                        LogTail.of(engine.program(), LINES_SHOWN),
+                        null);
+            }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+        ready(begun, "");
+    }
+
+    private static boolean isReady(Engine engine) throws InterruptedException {
+        try {
+            return engine.readiness().isReady();
+        } catch (InterruptedException interrupted) {
+            throw interrupted;
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    /** Stops the part in an orderly way, or by force when it takes too long. Returns when it is gone. */
+    void stop() throws InterruptedException {
+        Child running;
+        synchronized (this) {
+            if (!isRunning()) {
+                if (state != PartState.FAILED) {
+                    move(PartState.STOPPED, note);
+                }
+                return;
+            }
+            running = child;
+            move(PartState.STOPPING, "");
+        }
+        boolean byItself = running.stop(GRACE);
+        move(PartState.STOPPED, byItself ? "" : "killed, it did not stop within " + GRACE.toSeconds() + " s");
+    }
+
+    /** Kills the part as a crash would. Returns when it is gone. */
+    void kill() {
+        Child running;
+        synchronized (this) {
+            if (!isRunning()) {
+                return;
+            }
+            running = child;
+            move(PartState.STOPPING, "");
+        }
+        running.kill();
+        running.onExit().join();
+        move(PartState.STOPPED, "killed on purpose");
+    }
+
+    private void left(Child gone) {
+        synchronized (this) {
+            if (gone != child || state != PartState.READY) {
+                return;
+            }
+            move(PartState.FAILED, "left with exit code " + gone.exitCode());
+        }
+    }
+
+    private void ready(Instant begun, String result) {
+        synchronized (this) {
+            took = Duration.between(begun, clock.instant());
+            move(PartState.READY, result);
+        }
+    }
+
+    private PartFailed failed(String message, List<String> lines, Throwable cause) {
+        move(PartState.FAILED, message);
+        return new PartFailed(message, lines, cause);
+    }
+
+    private void move(PartState next, String why) {
+        synchronized (this) {
+            state = next;
+            since = clock.instant();
+            note = why == null ? "" : why;
+            listener.changed(status());
+        }
+    }
+}

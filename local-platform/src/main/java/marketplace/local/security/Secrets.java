@@ -1,0 +1,140 @@
+package marketplace.local.security;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import marketplace.local.layout.Cluster;
+import marketplace.local.layout.DataFolder;
+import marketplace.local.layout.Ports;
+
+/**
+ * The certificates and passwords of a platform. They are made at its first start, stay in its data folder for its
+ * owner alone, and are never made anew in place.
+ */
+public final class Secrets {
+    /** The user that may do everything; the launcher and the catalogue tool are it. */
+    public static final String ADMIN = "admin";
+
+    private static final int PASSWORD_BYTES = 24;
+
+    private final DataFolder folder;
+    private final Map<String, String> passwords;
+
+    private Secrets(DataFolder folder, Map<String, String> passwords) {
+        this.folder = folder;
+        this.passwords = passwords;
+    }
+
+    /** Opens the secrets of a folder; makes those that are missing. */
+    public static Secrets open(DataFolder folder, Collection<String> principals, int nodes, Clock clock)
+            throws IOException, GeneralSecurityException {
+        makeCertificates(folder, nodes, clock);
+        return new Secrets(folder, passwords(folder, principals));
+    }
+
+    private static void makeCertificates(DataFolder folder, int nodes, Clock clock)
+            throws IOException, GeneralSecurityException {
+        if (Files.exists(folder.pki())) {
+            return;
+        }
+        var unfinished = folder.root().resolve("pki.new");
+        new DataFolder(unfinished).wipe();
+        DataFolder.privateFolder(unfinished);
+        var authority = new Certificates(clock);
+        DataFolder.writePrivate(unfinished.resolve("ca.pem"), authority.authority());
+        for (Cluster cluster : Cluster.values()) {
+            for (String node : cluster.nodes(nodes)) {
+                DataFolder.writePrivate(unfinished.resolve(node + ".pem"), authority.node(node, cluster.label()));
+            }
+        }
+        Files.move(unfinished, folder.pki());
+    }
+
+    private static Map<String, String> passwords(DataFolder folder, Collection<String> principals) throws IOException {
+        var file = folder.secrets().resolve("passwords.properties");
+        var known = new TreeMap<String, String>();
+        if (Files.exists(file)) {
+            var properties = new Properties();
+            properties.load(new StringReader(Files.readString(file)));
+            properties.stringPropertyNames().forEach(name -> known.put(name, properties.getProperty(name)));
+        }
+        var random = new SecureRandom();
+        boolean added = known.putIfAbsent(ADMIN, newPassword(random)) == null;
+        for (String principal : principals) {
+            added |= known.putIfAbsent(principal, newPassword(random)) == null;
+        }
+        if (added) {
+            DataFolder.privateFolder(folder.secrets());
+            var text = new StringBuilder();
+            known.forEach((name, password) ->
+                    text.append(name).append('=').append(password).append('\n'));
+            DataFolder.writePrivate(file, text.toString());
+            DataFolder.writePrivate(folder.secrets().resolve(ADMIN + ".password"), known.get(ADMIN));
+        }
+        return known;
+    }
+
+    private static String newPassword(SecureRandom random) {
+        var bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    public Path truststore() {
+        return folder.pki().resolve("ca.pem");
+    }
+
+    public Path keystore(String node) {
+        return folder.pki().resolve(node + ".pem");
+    }
+
+    /** A file with the first user's password and nothing else, for formatting a node. */
+    public Path adminPasswordFile() {
+        return folder.secrets().resolve(ADMIN + ".password");
+    }
+
+    public Map<String, String> passwords() {
+        return Map.copyOf(passwords);
+    }
+
+    /** What a client puts into {@code sasl.jaas.config}. */
+    public String jaas(String principal) {
+        return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + principal
+                + "\" password=\"" + passwords.get(principal) + "\";";
+    }
+
+    /** Everything that a client needs to reach a cluster as a principal. */
+    public Map<String, String> client(String principal, Cluster cluster, Ports ports, int nodes) {
+        return Map.of(
+                "bootstrap.servers",
+                cluster.bootstrap(ports, nodes),
+                "security.protocol",
+                "SASL_SSL",
+                "sasl.mechanism",
+                "SCRAM-SHA-512",
+                "sasl.jaas.config",
+                jaas(principal),
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                truststore().toString());
+    }
+
+    /** Writes a properties file with which Kafka's own tools can act as a principal. */
+    public void writeClient(String principal, Cluster cluster, Ports ports, int nodes) throws IOException {
+        var text = new StringBuilder();
+        new TreeMap<>(client(principal, cluster, ports, nodes))
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
+        DataFolder.writePrivate(folder.client(cluster, principal), text.toString());
+    }
+}

@@ -1,58 +1,67 @@
 package marketplace.local.cli;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import marketplace.local.layout.DataFolder;
-import marketplace.local.layout.Home;
-import marketplace.local.layout.Ports;
-import marketplace.local.parts.Archives;
-import marketplace.local.parts.LocalPlatform;
-import marketplace.local.parts.Setting;
-import marketplace.local.platform.Platform;
-import marketplace.local.security.Secrets;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Spec;
 
-public final class Marketplace {
-    public static void main(String[] a) throws Exception {
-        long t0 = System.nanoTime();
-        var home = Home.ofThisProcess();
-        var folder = new DataFolder(Path.of(a[0]));
-        folder.create();
-        var ports = new Ports(0);
-        var secrets = Secrets.open(
-                folder, List.of("shop-api", "mirror-maker", "kafka-connect", "operator"), 3, Clock.systemUTC());
-        var archives = new Archives(home);
-        var setting = new Setting(home, folder, ports, secrets, 3);
-        var local = new LocalPlatform(setting, archives);
-        var platform = new Platform(
-                local.parts(),
-                s -> System.out.printf(
-                        "%6d ms %-18s %-9s %s%n",
-                        (System.nanoTime() - t0) / 1000000, s.name(), s.state().label(), s.note()),
-                Clock.systemUTC());
-        var done = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                platform.stop();
-                archives.keep();
-                System.out.println("stopped " + (System.nanoTime() - t0) / 1000000);
-            } catch (Exception e) {
-                System.out.println(e);
-            }
-        }));
-        try {
-            platform.start();
-        } catch (marketplace.local.platform.PartFailed e) {
-            System.out.println(e.getMessage());
-            e.lastLines().forEach(System.out::println);
-            System.exit(1);
+/** The command line behind {@code ./marketplace}. */
+@Command(
+        name = "marketplace",
+        description = "A marketplace analytics platform on this machine: two secured Kafka clusters, a schema registry,"
+                + " a mirror, Kafka Connect.",
+        mixinStandardHelpOptions = true,
+        version = "marketplace 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExit status:%n",
+        footer = {
+            "  0  done",
+            "  1  it failed; the last line on standard error says what",
+            "  2  the command line is wrong",
+            "  3  no platform is running",
+            "  4  something stands in the way of a start; a line for each",
+            "",
+            "First steps:",
+            "  ./marketplace up          starts everything and stays; Ctrl-C stops it",
+            "  ./marketplace status      what runs, in another terminal",
+        },
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            StartCommand.class,
+            StopCommand.class,
+            KillCommand.class,
+            DownCommand.class,
+        })
+public final class Marketplace implements Runnable {
+    static final int FAILED = 1;
+    static final int NOT_RUNNING = 3;
+    static final int IN_THE_WAY = 4;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Marketplace())
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
+    }
+
+    private static int report(Exception failure) throws Exception {
+        if (failure instanceof IOException) {
+            System.err.println(failure.getMessage());
+            return FAILED;
         }
-        System.out.println("all ready " + (System.nanoTime() - t0) / 1000000);
-        for (var s : platform.status())
-            System.out.println(s.name() + " rss " + s.residentBytes().orElse(0) / 1000000 + " MB cpu "
-                    + s.cpuMillis().orElse(0));
-        if (a.length > 1) System.exit(0);
-        done.await();
+        throw failure;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
     }
 }

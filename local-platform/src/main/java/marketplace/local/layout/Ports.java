@@ -1,8 +1,12 @@
 package marketplace.local.layout;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Every port of the platform, moved together by one offset so that two platforms can run side by side. */
 public record Ports(int offset) {
     private static final int HIGHEST_BASE = 29_300;
+    private static final int NODES = 3;
 
     public Ports {
         if (offset < 0 || offset + HIGHEST_BASE > 65_535) {
@@ -41,5 +45,22 @@ public record Ports(int offset) {
     /** Where mirror nodes talk to each other. */
     public int mirrorMaker() {
         return 8084 + offset;
+    }
+
+    /** Every port with the name of the part that listens there. */
+    public Map<String, Integer> all() {
+        var all = new LinkedHashMap<String, Integer>();
+        for (Cluster cluster : Cluster.values()) {
+            for (int node = 0; node < NODES; node++) {
+                all.put(cluster.node(node), client(cluster, node));
+                all.put(cluster.node(node) + " (between brokers)", internal(cluster, node));
+                all.put(cluster.node(node) + " (controller)", controller(cluster, node));
+            }
+        }
+        all.put("schema-registry", schemaRegistry());
+        all.put("schema-registry (management)", schemaRegistryManagement());
+        all.put("kafka-connect", kafkaConnect());
+        all.put("mirror-maker", mirrorMaker());
+        return all;
     }
 }

@@ -1,5 +1,7 @@
 package marketplace.local.parts;
 
+import java.io.IOException;
+import marketplace.local.layout.Cluster;
 import marketplace.local.layout.DataFolder;
 import marketplace.local.layout.Home;
 import marketplace.local.layout.Ports;
@@ -19,5 +21,15 @@ public record Setting(Home home, DataFolder folder, Ports ports, Secrets secrets
     /** How many copies must be written before a record counts as accepted. */
     int minInsync() {
         return Math.max(1, replication() - 1);
+    }
+
+    /** Leaves, for each principal, the settings of its clients in the data folder. */
+    public void writeClients() throws IOException {
+        for (Cluster cluster : Cluster.values()) {
+            secrets.writeClient(Secrets.ADMIN, cluster, ports, nodes);
+            for (String principal : Principals.on(cluster)) {
+                secrets.writeClient(principal, cluster, ports, nodes);
+            }
+        }
     }
 }

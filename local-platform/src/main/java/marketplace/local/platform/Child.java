@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,8 +47,9 @@ final class Child {
         return process.exitValue();
     }
 
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
+    /** Runs the action once when the process is gone, however it went. */
+    void whenGone(Runnable action) {
+        var unused = process.onExit().thenRun(action);
     }
 
     OptionalLong residentBytes() {
@@ -64,8 +64,10 @@ final class Child {
                 .orElse(OptionalLong.empty());
     }
 
-    void kill() {
+    /** Kills the process; returns when it is gone. */
+    void kill() throws InterruptedException {
         process.destroyForcibly();
+        process.waitFor();
     }
 
     /** Asks the process to leave and makes it leave after the grace; tells whether it left by itself. */

@@ -47,12 +47,11 @@ public final class Platform {
         for (RunningPart part : parts.values()) {
             var needed = part.part().needs().stream().map(starts::get).toArray(CompletableFuture<?>[]::new);
             var started = CompletableFuture.allOf(needed).thenRunAsync(() -> startNow(part), threads);
-            started.whenComplete((done, failure) -> {
+            starts.put(part.name(), started.whenComplete((done, failure) -> {
                 if (failure != null) {
                     firstFailure.completeExceptionally(failure);
                 }
-            });
-            starts.put(part.name(), started);
+            }));
         }
         var all = CompletableFuture.allOf(starts.values().toArray(CompletableFuture<?>[]::new));
         try {
@@ -133,7 +132,7 @@ public final class Platform {
         running(name).stop();
     }
 
-    public void kill(String name) {
+    public void kill(String name) throws InterruptedException {
         running(name).kill();
     }
 

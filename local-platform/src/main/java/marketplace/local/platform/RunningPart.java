@@ -91,7 +91,7 @@ final class RunningPart {
         synchronized (this) {
             child = started;
         }
-        started.onExit().thenRun(() -> left(started));
+        started.whenGone(() -> left(started));
         Instant deadline = begun.plus(engine.patience());
         while (!isReady(engine)) {
             if (state() != PartState.STARTING) {
@@ -143,7 +143,7 @@ final class RunningPart {
     }
 
     /** Kills the part as a crash would. Returns when it is gone. */
-    void kill() {
+    void kill() throws InterruptedException {
         Child running;
         synchronized (this) {
             if (!isRunning()) {
@@ -153,7 +153,6 @@ final class RunningPart {
             move(PartState.STOPPING, "");
         }
         running.kill();
-        running.onExit().join();
         move(PartState.STOPPED, "killed on purpose");
     }
 

@@ -1,0 +1,154 @@
+package marketplace.local.cli;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import marketplace.local.control.ControlServer;
+import marketplace.local.control.Controlled;
+import marketplace.local.control.StatusReport;
+import marketplace.local.control.StatusReport.PartReport;
+import marketplace.local.layout.DataFolder;
+import marketplace.local.parts.Archives;
+import marketplace.local.parts.LocalPlatform;
+import marketplace.local.parts.Setting;
+import marketplace.local.platform.PartFailed;
+import marketplace.local.platform.PartState;
+import marketplace.local.platform.Platform;
+import marketplace.local.platform.PlatformListener;
+import marketplace.local.platform.Resources;
+
+/** One platform in this process, from its start to its end. */
+final class Launcher implements Controlled {
+    private final Setting setting;
+    private final FileChannel lockFile;
+    private final Archives archives;
+    private final LocalPlatform local;
+    private final Platform platform;
+    private final ControlServer control;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final long begun = System.nanoTime();
+
+    private volatile String phase = "starting";
+    private volatile Duration readyAfter;
+    private volatile Thread starter;
+
+    private Launcher(Setting setting, FileChannel lockFile, PlatformListener listener, Clock clock) throws IOException {
+        this.setting = setting;
+        this.lockFile = lockFile;
+        this.archives = new Archives(setting.home());
+        this.local = new LocalPlatform(setting, archives);
+        this.platform = new Platform(local.parts(), listener, clock);
+        this.control = ControlServer.open(setting.folder(), this);
+    }
+
+    /**
+     * Takes hold of the data folder.
+     *
+     * @return the hold, which ends with this process; nothing if another launcher has it
+     */
+    static FileChannel hold(DataFolder folder) throws IOException {
+        DataFolder.privateFolder(folder.run());
+        var channel =
+                FileChannel.open(folder.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            return null;
+        }
+        return channel;
+    }
+
+    static Launcher open(Setting setting, FileChannel hold, PlatformListener listener, Clock clock) throws IOException {
+        return new Launcher(setting, hold, listener, clock);
+    }
+
+    /** Starts everything; returns true when it is ready, false when somebody asked for the end before that. */
+    boolean start() throws PartFailed {
+        starter = Thread.currentThread();
+        try {
+            platform.start();
+            readyAfter = Duration.ofNanos(System.nanoTime() - begun);
+            phase = "ready";
+            return true;
+        } catch (InterruptedException askedForTheEnd) {
+            return false;
+        } finally {
+            starter = null;
+        }
+    }
+
+    /** Returns when somebody asked for the end. */
+    void awaitTheEnd() throws InterruptedException {
+        asked.await();
+    }
+
+    @Override
+    public void down() {
+        asked.countDown();
+        var starting = starter;
+        if (starting != null) {
+            starting.interrupt();
+        }
+    }
+
+    @Override
+    public StatusReport status() {
+        var parts = platform.status().stream().map(PartReport::of).toList();
+        long resident = parts.stream()
+                        .mapToLong(part -> part.residentBytes() == null ? 0 : part.residentBytes())
+                        .sum()
+                + Resources.residentBytes(ProcessHandle.current().pid()).orElse(0);
+        return new StatusReport(
+                phase(),
+                setting.folder().root().toString(),
+                setting.ports().offset(),
+                ProcessHandle.current().pid(),
+                readyAfter == null ? null : readyAfter.toMillis() / 1000.0,
+                resident,
+                parts);
+    }
+
+    private String phase() {
+        boolean whole = platform.status().stream().allMatch(part -> part.state() == PartState.READY);
+        return phase.equals("ready") && !whole ? "degraded" : phase;
+    }
+
+    @Override
+    public void start(String part) throws PartFailed, InterruptedException {
+        platform.start(part);
+    }
+
+    @Override
+    public void stop(String part) throws InterruptedException {
+        platform.stop(part);
+    }
+
+    @Override
+    public void kill(String part) throws InterruptedException {
+        platform.kill(part);
+    }
+
+    /** Stops everything in order and lets the data folder go. */
+    void close() throws IOException, InterruptedException {
+        phase = "stopping";
+        local.close();
+        platform.stop();
+        archives.keep();
+        control.close();
+        lockFile.close();
+    }
+
+    static boolean isHeld(DataFolder folder) throws IOException {
+        if (!Files.exists(folder.run().resolve("lock"))) {
+            return false;
+        }
+        try (var hold = hold(folder)) {
+            return hold == null;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package marketplace.local.cli;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import marketplace.local.console.Progress;
+import marketplace.local.console.Style;
+import marketplace.local.layout.FolderVersion;
+import marketplace.local.layout.Ports;
+import marketplace.local.parts.Setting;
+import marketplace.local.platform.PartFailed;
+import marketplace.local.preflight.Preflight;
+import marketplace.local.preflight.ThisMachine;
+import marketplace.local.security.Secrets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "Starts the platform and stays until Ctrl-C, which stops it in order. The first start makes"
+                + " certificates and passwords; a later one finds the data of the one before.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+    private static final int NODES = 3;
+    private static final long MEMORY_NEEDED = 3_000L << 20;
+    private static final long DISK_NEEDED = 2_000L << 20;
+
+    @Mixin
+    private Place place;
+
+    @Option(names = "--detach", description = "Returns when everything is ready, and leaves it running.")
+    private boolean detach;
+
+    @Option(names = "--verbose", description = "Also shows where the time went.")
+    private boolean verbose;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
+        var folder = place.folder();
+        if (Launcher.isHeld(folder)) {
+            System.err.println("A platform is running on " + folder.root()
+                    + " already: ./marketplace status shows it, ./marketplace down stops it.");
+            return Marketplace.IN_THE_WAY;
+        }
+        var ports = place.ports();
+        var problems = new Preflight(new ThisMachine(), MEMORY_NEEDED, DISK_NEEDED).problems(folder, ports);
+        if (!problems.isEmpty()) {
+            problems.forEach(System.err::println);
+            return Marketplace.IN_THE_WAY;
+        }
+        folder.create();
+        if (detach) {
+            return new Detached(folder, foreground(ports)).start();
+        }
+        System.setProperty("LOG_FILE", folder.log("launcher").toString());
+        var hold = Launcher.hold(folder);
+        if (hold == null) {
+            System.err.println("Another launcher just took " + folder.root() + ".");
+            return Marketplace.IN_THE_WAY;
+        }
+        FolderVersion.write(folder, ports);
+        var secrets = Secrets.open(folder, marketplace.local.parts.Principals.all(), NODES, Clock.systemUTC());
+        var setting = new Setting(place.home(), folder, ports, secrets, NODES);
+        setting.writeClients();
+        var style = Style.ofThisProcess();
+        var progress = new Progress(System.out, style);
+        return run(Launcher.open(setting, hold, progress, Clock.systemUTC()), progress, setting, style);
+    }
+
+    private List<String> foreground(Ports ports) {
+        var arguments = new ArrayList<>(List.of(
+                "up", "--data", place.folder().root().toString(), "--port-offset", Integer.toString(ports.offset())));
+        if (verbose) {
+            arguments.add("--verbose");
+        }
+        return arguments;
+    }
+
+    private int run(Launcher launcher, Progress progress, Setting setting, Style style)
+            throws InterruptedException, IOException {
+        var gone = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(launcher, gone), "signal"));
+        int status = 0;
+        try {
+            if (launcher.start()) {
+                progress.close();
+                System.out.print(new Summary(setting, style).of(launcher.status(), verbose));
+                System.out.flush();
+                launcher.awaitTheEnd();
+            }
+        } catch (PartFailed failure) {
+            status = report(failure);
+        }
+        progress.close();
+        launcher.close();
+        gone.countDown();
+        return status;
+    }
+
+    private static int report(PartFailed failure) {
+        failure.lastLines().forEach(line -> System.err.println("  | " + line));
+        System.err.println(failure.getMessage());
+        return Marketplace.FAILED;
+    }
+
+    /** On a signal: the main thread does the leaving, and this process waits for it. */
+    private static void leave(Launcher launcher, CountDownLatch gone) {
+        launcher.down();
+        try {
+            gone.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package marketplace.local.layout;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+
+/** What a data folder says of itself: the version of its layout, and the port offset that its platform was last given. */
+public final class FolderVersion {
+    private static final String CURRENT = "1";
+    private static final String FILE = "platform.properties";
+
+    private FolderVersion() {}
+
+    /** A line that says why this launcher cannot use the folder; nothing if it can. */
+    public static Optional<String> problem(DataFolder folder) throws IOException {
+        var found = read(folder).getProperty("layout", CURRENT);
+        return found.equals(CURRENT)
+                ? Optional.empty()
+                : Optional.of("The data folder " + folder.root() + " has layout " + found + " and this launcher writes"
+                        + " layout " + CURRENT + ": use the launcher that made it, or another folder with --data.");
+    }
+
+    public static OptionalInt portOffset(DataFolder folder) throws IOException {
+        var offset = read(folder).getProperty("port-offset");
+        return offset == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(offset.strip()));
+    }
+
+    public static void write(DataFolder folder, Ports ports) throws IOException {
+        DataFolder.writePrivate(
+                folder.root().resolve(FILE), "layout=" + CURRENT + "\nport-offset=" + ports.offset() + "\n");
+    }
+
+    private static Properties read(DataFolder folder) throws IOException {
+        var properties = new Properties();
+        var file = folder.root().resolve(FILE);
+        if (Files.isRegularFile(file)) {
+            properties.load(new StringReader(Files.readString(file)));
+        }
+        return properties;
+    }
+}

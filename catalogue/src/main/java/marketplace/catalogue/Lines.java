@@ -1,0 +1,26 @@
+package marketplace.catalogue;
+
+/** Makes one line of what others say. */
+final class Lines {
+    private static final int LONGEST = 600;
+
+    private Lines() {}
+
+    static String single(String text) {
+        String line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Why something failed, in one line: the message, or the kind of failure where there is none. */
+    static String reason(Throwable failure) {
+        String message = single(failure.getMessage());
+        if (failure instanceof java.nio.file.NoSuchFileException) {
+            return "there is no such file";
+        }
+        return message.isEmpty() ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -36,13 +36,30 @@ public final class RegistryClient {
                 "/subjects/" + encoded(subject) + "/versions", body(schema), "register a schema under " + subject));
     }
 
-    /** The id of a schema that is registered under a subject. */
+    /**
+     * The id of a schema that is registered under a subject, in whatever layout its text was registered: some
+     * registries compare texts unless they are asked to compare what the texts say.
+     */
     public int lookup(final String subject, final Schema schema) {
+        final String path = "/subjects/" + encoded(subject);
+        final String purpose = "look up a schema under " + subject;
         try {
-            return id(http.post("/subjects/" + encoded(subject), body(schema), "look up a schema under " + subject));
+            return id(http.post(path, body(schema), purpose));
         } catch (final RegistryRejectedException e) {
-            throw unlessMissing(e, "The schema " + schema.getFullName() + " is not registered under " + subject);
+            if (e.errorCode() != SCHEMA_NOT_FOUND) {
+                throw unlessMissing(e, notUnder(subject, schema));
+            }
         }
+        try {
+            final int id = id(http.post(path + "?normalize=true", body(schema), purpose));
+            // What a registry takes to be the same is its own affair; what is written under an id is ours.
+            if (byId(id).equals(SchemaText.stripped(schema))) {
+                return id;
+            }
+        } catch (final RegistryRejectedException e) {
+            throw unlessMissing(e, notUnder(subject, schema));
+        }
+        throw missing(notUnder(subject, schema), null);
     }
 
     /** The newest schema of a subject. */
@@ -65,15 +82,22 @@ public final class RegistryClient {
         }
     }
 
+    private static String notUnder(final String subject, final Schema schema) {
+        return "The schema " + schema.getFullName() + " is not registered under " + subject;
+    }
+
     private RuntimeException unlessMissing(final RegistryRejectedException refusal, final String what) {
         return switch (refusal.errorCode()) {
-            case SUBJECT_NOT_FOUND, VERSION_NOT_FOUND, SCHEMA_NOT_FOUND ->
-                new SchemaNotRegisteredException(
-                        what + " at " + settings.urls()
-                                + ". Run `./marketplace catalogue`, which registers what topics.yaml names.",
-                        refusal);
+            case SUBJECT_NOT_FOUND, VERSION_NOT_FOUND, SCHEMA_NOT_FOUND -> missing(what, refusal);
             default -> refusal;
         };
+    }
+
+    private SchemaNotRegisteredException missing(final String what, final Throwable cause) {
+        return new SchemaNotRegisteredException(
+                what + " at " + settings.urls()
+                        + ". Run `./marketplace catalogue`, which registers what topics.yaml names.",
+                cause);
     }
 
     private int id(final JsonNode answer) {

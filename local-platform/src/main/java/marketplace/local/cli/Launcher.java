@@ -41,7 +41,7 @@ final class Launcher implements Controlled {
         this.setting = setting;
         this.lockFile = lockFile;
         this.archives = new Archives(setting.home());
-        this.local = new LocalPlatform(setting, archives);
+        this.local = new LocalPlatform(setting, archives, clock);
         this.platform = new Platform(local.parts(), listener, clock);
         this.control = ControlServer.open(setting.folder(), this);
     }

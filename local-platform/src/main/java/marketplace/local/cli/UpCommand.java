@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import marketplace.catalogue.Catalogue;
+import marketplace.catalogue.Principal;
 import marketplace.local.console.Progress;
 import marketplace.local.console.Style;
 import marketplace.local.layout.FolderVersion;
@@ -64,8 +66,10 @@ final class UpCommand implements Callable<Integer> {
             return Marketplace.IN_THE_WAY;
         }
         FolderVersion.write(folder, ports);
-        var secrets = Secrets.open(folder, marketplace.local.parts.Principals.all(), NODES, Clock.systemUTC());
-        var setting = new Setting(place.home(), folder, ports, secrets, NODES);
+        var catalogue = Catalogue.load();
+        var principals = catalogue.principals().stream().map(Principal::name).toList();
+        var secrets = Secrets.open(folder, principals, NODES, Clock.systemUTC());
+        var setting = new Setting(place.home(), folder, ports, catalogue, secrets, NODES);
         setting.writeClients();
         var style = Style.ofThisProcess();
         var progress = new Progress(System.out, style);

@@ -26,6 +26,11 @@ public enum Cluster {
         return label;
     }
 
+    /** The same cluster as the catalogue knows it. */
+    public marketplace.catalogue.Cluster inCatalogue() {
+        return marketplace.catalogue.Cluster.valueOf(name());
+    }
+
     /** The identity that Kafka writes into its data; the same for every data folder, so that a node can be moved. */
     public String id() {
         return id;

@@ -33,12 +33,14 @@ final class Jvm {
         private final List<String> arguments = new ArrayList<>();
         private final Map<String, String> environment = new TreeMap<>();
         private String classPath;
+        private Path workingFolder;
         private boolean records = true;
 
         private Builder(String part, String app) {
             this.part = part;
             this.app = app;
             this.classPath = home.app(app).toString();
+            this.workingFolder = home.root();
         }
 
         Builder heap(String size) {
@@ -68,6 +70,12 @@ final class Jvm {
             return this;
         }
 
+        /** Where it is started, unless it is the checkout. */
+        Builder in(Path where) {
+            workingFolder = where;
+            return this;
+        }
+
         /** The main class and its arguments. */
         Builder runs(String... mainAndArguments) {
             arguments.addAll(List.of(mainAndArguments));
@@ -91,7 +99,7 @@ final class Jvm {
             command.add(classPath);
             command.addAll(arguments);
             environment.put("LOG_FILE", folder.log(part).toString());
-            return new Program(command, environment, folder.log(part), folder.output(part));
+            return new Program(command, environment, workingFolder, folder.log(part), folder.output(part));
         }
     }
 }

@@ -22,7 +22,7 @@ final class KafkaConnect {
                 .environment("SASL_JAAS_CONFIG", setting.secrets().jaas(NAME))
                 .environment("TRUSTSTORE", setting.secrets().truststore())
                 .environment("LISTENERS", url)
-                .environment("PLUGIN_PATH", setting.home().plugins())
+                .in(setting.home().distribution())
                 .environment("REPLICATION", setting.replication())
                 .runs(
                         "marketplace.engines.Leash",

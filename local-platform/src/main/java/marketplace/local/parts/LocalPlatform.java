@@ -1,9 +1,11 @@
 package marketplace.local.parts;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import marketplace.local.layout.Cluster;
 import marketplace.local.platform.Part;
 
@@ -11,11 +13,13 @@ import marketplace.local.platform.Part;
 public final class LocalPlatform implements AutoCloseable {
     private final Setting setting;
     private final Jvm jvm;
+    private final Clock clock;
     private final Map<Cluster, ClusterWatch> watches = new EnumMap<>(Cluster.class);
 
-    public LocalPlatform(Setting setting, Archives archives) {
+    public LocalPlatform(Setting setting, Archives archives, Clock clock) {
         this.setting = setting;
         this.jvm = new Jvm(setting.home(), setting.folder(), archives);
+        this.clock = clock;
         for (Cluster cluster : Cluster.values()) {
             watches.put(cluster, new ClusterWatch(setting, cluster));
         }
@@ -23,13 +27,22 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** All parts, each after those that it needs. */
     public List<Part> parts() {
+        var contract = new ContractSteps(setting);
         var parts = new ArrayList<Part>();
         for (Cluster cluster : Cluster.values()) {
             for (int node = 0; node < setting.nodes(); node++) {
                 parts.add(KafkaBroker.part(setting, jvm, cluster, node, watches.get(cluster)));
             }
+            parts.add(contract.of(cluster, watches.get(cluster)));
         }
         parts.add(SchemaRegistry.part(setting, jvm));
+        parts.add(contract.ofSchemas());
+        parts.add(MirrorMaker.part(
+                setting,
+                jvm,
+                Set.of(ContractSteps.name(Cluster.PRIMARY), ContractSteps.name(Cluster.TARGET)),
+                new Heartbeats(setting, clock)));
+        parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
         return parts;
     }
 

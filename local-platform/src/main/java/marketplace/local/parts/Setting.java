@@ -1,6 +1,8 @@
 package marketplace.local.parts;
 
 import java.io.IOException;
+import marketplace.catalogue.Catalogue;
+import marketplace.catalogue.Principal;
 import marketplace.local.layout.Cluster;
 import marketplace.local.layout.DataFolder;
 import marketplace.local.layout.Home;
@@ -12,7 +14,7 @@ import marketplace.local.security.Secrets;
  *
  * @param nodes how many brokers a cluster has
  */
-public record Setting(Home home, DataFolder folder, Ports ports, Secrets secrets, int nodes) {
+public record Setting(Home home, DataFolder folder, Ports ports, Catalogue catalogue, Secrets secrets, int nodes) {
     /** How many copies of each record there are. */
     int replication() {
         return Math.min(3, nodes);
@@ -27,8 +29,8 @@ public record Setting(Home home, DataFolder folder, Ports ports, Secrets secrets
     public void writeClients() throws IOException {
         for (Cluster cluster : Cluster.values()) {
             secrets.writeClient(Secrets.ADMIN, cluster, ports, nodes);
-            for (String principal : Principals.on(cluster)) {
-                secrets.writeClient(principal, cluster, ports, nodes);
+            for (Principal principal : catalogue.principalsOn(cluster.inCatalogue())) {
+                secrets.writeClient(principal.name(), cluster, ports, nodes);
             }
         }
     }

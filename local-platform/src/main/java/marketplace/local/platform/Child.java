@@ -27,6 +27,7 @@ final class Child {
         var command = new ArrayList<>(DEAF_TO_THE_KEYBOARD);
         command.addAll(program.command());
         var builder = new ProcessBuilder(command)
+                .directory(program.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(program.output().toFile());
         var environment = builder.environment();

@@ -8,10 +8,11 @@ import java.util.Map;
  * A command to run.
  *
  * @param environment all that the process finds in its environment, beside the path and the home folder
+ * @param folder where it is started
  * @param log the file that the program itself writes
  * @param output what it says beside its log, on standard output and standard error
  */
-public record Program(List<String> command, Map<String, String> environment, Path log, Path output) {
+public record Program(List<String> command, Map<String, String> environment, Path folder, Path log, Path output) {
     public Program {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

@@ -1,0 +1,54 @@
+package marketplace.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a platform that runs: one for all of them, started for the first, stopped and forgotten after the last.
+ * A test that stops something starts it again.
+ */
+final class RunningPlatform implements ParameterResolver {
+    private static final int PORT_OFFSET = 1_000;
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Marketplace.class;
+    }
+
+    @Override
+    public Marketplace resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Started.class, type -> new Started(), Started.class)
+                .marketplace;
+    }
+
+    private static final class Started implements AutoCloseable {
+        private final Marketplace marketplace =
+                new Marketplace(Path.of("target", "platform").toAbsolutePath(), PORT_OFFSET);
+
+        Started() {
+            try {
+                marketplace.must("down", "--wipe");
+                System.out.println(marketplace.must("up", "--detach", "--verbose"));
+            } catch (IOException failure) {
+                throw new IllegalStateException(failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                marketplace.must("down");
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

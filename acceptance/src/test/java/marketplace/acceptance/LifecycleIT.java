@@ -1,0 +1,204 @@
+package marketplace.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import marketplace.schemas.Topics;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The platform comes and goes as its commands say, keeps its data, and leaves nobody behind. */
+@ExtendWith(RunningPlatform.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LifecycleIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NOT_RUNNING = 3;
+    private static final int IN_THE_WAY = 4;
+    private static final Duration CHILDREN_LEAVE_WITHIN = Duration.ofSeconds(20);
+
+    private final Marketplace marketplace;
+
+    LifecycleIT(Marketplace marketplace) {
+        this.marketplace = marketplace;
+    }
+
+    @Test
+    @Order(1)
+    void status_tells_a_program_what_runs() throws Exception {
+        var status = status();
+        assertThat(status.path("phase").asText()).isEqualTo("ready");
+        assertThat(names(status))
+                .contains("kafka-0", "target-kafka-2", "schema-registry", "mirror-maker", "kafka-connect");
+        assertThat(status.path("parts"))
+                .allSatisfy(part -> assertThat(part.path("state").asText()).isEqualTo("ready"));
+    }
+
+    @Test
+    @Order(2)
+    void a_second_up_is_refused() throws Exception {
+        var second = marketplace.run("up");
+        assertThat(second.status()).isEqualTo(IN_THE_WAY);
+        assertThat(second.output()).contains("is running on").contains("already");
+    }
+
+    @Test
+    @Order(3)
+    void a_part_is_stopped_killed_and_started_by_name() throws Exception {
+        marketplace.must("stop", "kafka-connect");
+        assertThat(state("kafka-connect")).isEqualTo("stopped");
+        assertThat(status().path("phase").asText()).isEqualTo("degraded");
+        marketplace.must("start", "kafka-connect");
+        marketplace.must("kill", "schema-registry");
+        assertThat(state("schema-registry")).isEqualTo("stopped");
+        marketplace.must("start", "schema-registry");
+        assertThat(status().path("phase").asText()).isEqualTo("ready");
+
+        var unknown = marketplace.run("kill", "kafka-9");
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.output()).contains("There is no part kafka-9");
+    }
+
+    @Test
+    @Order(4)
+    void a_part_that_dies_is_seen_and_stays_dead() throws Exception {
+        pid("kafka-2").destroyForcibly();
+        eventually(() -> state("kafka-2").equals("failed"));
+        marketplace.must("start", "kafka-2");
+        assertThat(state("kafka-2")).isEqualTo("ready");
+    }
+
+    @Test
+    @Order(5)
+    void a_launcher_that_is_killed_takes_its_parts_along_and_the_next_one_finds_the_data() throws Exception {
+        var key = UUID.randomUUID().toString();
+        write(key);
+        var children = pids();
+        ProcessHandle.of(status().path("launcher_pid").asLong()).orElseThrow().destroyForcibly();
+        for (ProcessHandle child : children) {
+            child.onExit().get(CHILDREN_LEAVE_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        }
+        assertThat(marketplace.run("status").status()).isEqualTo(NOT_RUNNING);
+
+        marketplace.must("up", "--detach");
+        assertThat(read()).contains(key);
+    }
+
+    @Test
+    @Order(6)
+    void everything_killed_at_once_comes_up_again_with_its_data() throws Exception {
+        var key = UUID.randomUUID().toString();
+        write(key);
+        var everything = new ArrayList<>(pids());
+        everything.add(ProcessHandle.of(status().path("launcher_pid").asLong()).orElseThrow());
+        everything.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : everything) {
+            process.onExit().get(CHILDREN_LEAVE_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        }
+        marketplace.must("up", "--detach");
+        assertThat(read()).contains(key);
+    }
+
+    @Test
+    @Order(7)
+    void down_twice_and_up_again_keeps_the_data() throws Exception {
+        var key = UUID.randomUUID().toString();
+        write(key);
+        var children = pids();
+        assertThat(marketplace.must("down")).contains("Stopped");
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(marketplace.must("down")).contains("Nothing is running");
+        marketplace.must("up", "--detach");
+        assertThat(read()).contains(key);
+    }
+
+    private JsonNode status() throws IOException, InterruptedException {
+        return JSON.readTree(marketplace.must("status", "--json"));
+    }
+
+    private String state(String part) throws IOException, InterruptedException {
+        return part(part).path("state").asText();
+    }
+
+    private ProcessHandle pid(String part) throws IOException, InterruptedException {
+        return ProcessHandle.of(part(part).path("pid").asLong()).orElseThrow();
+    }
+
+    private JsonNode part(String name) throws IOException, InterruptedException {
+        for (JsonNode part : status().path("parts")) {
+            if (part.path("name").asText().equals(name)) {
+                return part;
+            }
+        }
+        throw new AssertionError("no part " + name);
+    }
+
+    private static List<String> names(JsonNode status) {
+        var names = new ArrayList<String>();
+        status.path("parts").forEach(part -> names.add(part.path("name").asText()));
+        return names;
+    }
+
+    private List<ProcessHandle> pids() throws IOException, InterruptedException {
+        var handles = new ArrayList<ProcessHandle>();
+        for (JsonNode part : status().path("parts")) {
+            if (part.path("pid").isNumber()) {
+                handles.add(ProcessHandle.of(part.path("pid").asLong()).orElseThrow());
+            }
+        }
+        return handles;
+    }
+
+    private void write(String key) throws Exception {
+        Map<String, Object> settings = marketplace.client("primary", "jobs");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(Topics.RECEIVER.name(), key, "{}"))
+                    .get();
+        }
+    }
+
+    private List<String> read() throws IOException {
+        var keys = new ArrayList<String>();
+        try (var consumer = new KafkaConsumer<>(
+                marketplace.client("primary", "operator"), new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(Topics.RECEIVER.name()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> keys.add(record.key()));
+            }
+        }
+        return keys;
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void eventually(Condition condition) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("it came to pass in time").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+}

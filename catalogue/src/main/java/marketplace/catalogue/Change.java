@@ -83,10 +83,11 @@ public sealed interface Change {
         }
     }
 
-    record SetCompatibility(String place, String subject, String before, String after) implements Change {
+    record SetCompatibility(String place, String subject, Optional<String> before, String after) implements Change {
         @Override
         public String step() {
-            return "set compatibility of subject " + subject + ": " + before + " -> " + after;
+            return "set compatibility of subject " + subject + ": " + before.orElse("the registry's default") + " -> "
+                    + after;
         }
     }
 

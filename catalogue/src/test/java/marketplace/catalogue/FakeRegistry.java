@@ -24,10 +24,12 @@ final class FakeRegistry implements AutoCloseable {
     final Map<String, List<String>> versions = new ConcurrentHashMap<>();
     final Map<String, String> levels = new ConcurrentHashMap<>();
     final List<String> writes = new CopyOnWriteArrayList<>();
-    volatile String globalLevel = "NONE";
 
     /** Some registries can be asked beforehand; a registry that cannot be must refuse later. */
     volatile boolean checksBeforehand = true;
+
+    /** What it says about a schema that does not fit. */
+    volatile List<String> reasons = List.of("a field\nhas no default");
 
     private final HttpServer server;
 
@@ -62,7 +64,6 @@ final class FakeRegistry implements AutoCloseable {
         String schema = body.path("schema").asText();
         return switch (method + " " + path[0] + " " + path.length) {
             case "GET subjects 1" -> new Reply(200, new ArrayList<>(versions.keySet()));
-            case "GET config 1" -> new Reply(200, Map.of("compatibilityLevel", globalLevel));
             case "GET config 2" ->
                 levels.containsKey(path[1])
                         ? new Reply(200, Map.of("compatibilityLevel", levels.get(path[1])))
@@ -70,14 +71,20 @@ final class FakeRegistry implements AutoCloseable {
             case "PUT config 2" -> level(path[1], body.path("compatibility").asText());
             case "POST subjects 2" -> lookup(path[1], schema);
             case "POST subjects 3" -> add(path[1], schema);
+            case "GET subjects 4" -> latest(path[1]);
             case "POST compatibility 5" ->
                 new Reply(
                         200,
                         !checksBeforehand || fits(path[2], schema)
                                 ? Map.of("is_compatible", true)
-                                : Map.of("is_compatible", false, "messages", List.of("a field\nhas no default")));
+                                : Map.of("is_compatible", false, "messages", reasons));
             default -> error(404, 404, "HTTP 404 Not Found");
         };
+    }
+
+    private Reply latest(String subject) {
+        List<String> schemas = versions.get(subject);
+        return new Reply(200, Map.of("schema", schemas.get(schemas.size() - 1)));
     }
 
     private Reply level(String subject, String level) {

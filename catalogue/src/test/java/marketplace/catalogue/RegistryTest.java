@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import marketplace.events.ProductBan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,19 +37,23 @@ final class RegistryTest {
         assertThat(recorded.changes)
                 .containsExactly(
                         "registry: register marketplace.events.ProductBan as the first version of subject orders-value",
-                        "registry: set compatibility of subject orders-value: NONE -> BACKWARD");
+                        "registry: set compatibility of subject orders-value: the registry's default -> BACKWARD");
         assertThat(registry.versions.get(SUBJECT).get(0)).contains("\"reason\"").doesNotContain("avro.java.string");
         assertThat(contract(Catalogues.small()).apply(registry.access()).unchanged())
                 .isTrue();
     }
 
     @Test
-    void a_global_level_that_is_right_already_is_enough() {
-        registry.globalLevel = "BACKWARD";
+    void a_level_that_somebody_changed_is_set_back() {
+        registry.register(
+                SUBJECT,
+                ValueSchemas.withoutJavaStrings(ProductBan.getClassSchema()).toString());
+        registry.levels.put(SUBJECT, "NONE");
 
         contract(Catalogues.small()).apply(registry.access());
 
-        assertThat(registry.writes).containsExactly("version orders-value");
+        assertThat(recorded.changes)
+                .containsExactly("registry: set compatibility of subject orders-value: NONE -> BACKWARD");
     }
 
     @Test
@@ -72,6 +78,16 @@ final class RegistryTest {
                 .containsExactly("registry: subject orders-value refuses marketplace.events.ProductBan: "
                         + "a field has no default");
         assertThat(registry.writes).isEmpty();
+    }
+
+    @Test
+    void where_the_registry_does_not_say_why_a_schema_does_not_fit_avro_does() {
+        registry.register(SUBJECT, OLDER);
+        registry.reasons = List.of();
+
+        assertThat(contract(Catalogues.small()).apply(registry.access()).problems())
+                .containsExactly("registry: subject orders-value refuses marketplace.events.ProductBan: "
+                        + "READER_FIELD_MISSING_DEFAULT_VALUE at /fields/2: banned_at");
     }
 
     @Test

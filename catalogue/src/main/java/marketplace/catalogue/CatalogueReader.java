@@ -100,8 +100,7 @@ final class CatalogueReader {
     }
 
     private Catalogue catalogue(Node root) {
-        Section file = Section.of("", root, List.of("defaults", "topics", "principals"), problems)
-                .called("the file");
+        Section file = Section.of("the file", root, List.of("defaults", "topics", "principals"), problems);
         Section unnamed = file.called("");
         if (!file.has("topics")) {
             file.problem("topics is missing");

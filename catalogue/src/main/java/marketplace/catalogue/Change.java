@@ -1,11 +1,9 @@
 package marketplace.catalogue;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.resource.ResourceType;
 
 /** One difference between a cluster or the registry and the catalogue, and the step that removes it. */
 public sealed interface Change {
@@ -66,8 +64,8 @@ public sealed interface Change {
     record GrantRight(String place, Right right) implements Change {
         @Override
         public String step() {
-            return "grant " + right.principal() + " " + right.operation() + " on " + kind(right.resourceType()) + " "
-                    + right.pattern();
+            return "grant " + right.principal() + " " + right.operation() + " on " + Lines.kind(right.resourceType())
+                    + " " + right.pattern();
         }
     }
 
@@ -80,15 +78,16 @@ public sealed interface Change {
             return "revoke "
                     + Right.catalogueName(acl.entry().principal()) + " "
                     + acl.entry().operation() + " on "
-                    + kind(acl.pattern().resourceType()) + " "
+                    + Lines.kind(acl.pattern().resourceType()) + " "
                     + new NamePattern(acl.pattern().patternType(), acl.pattern().name()) + host;
         }
     }
 
-    record SetCompatibility(String place, String subject, String before, String after) implements Change {
+    record SetCompatibility(String place, String subject, Optional<String> before, String after) implements Change {
         @Override
         public String step() {
-            return "set compatibility of subject " + subject + ": " + before + " -> " + after;
+            return "set compatibility of subject " + subject + ": " + before.orElse("the registry's default") + " -> "
+                    + after;
         }
     }
 
@@ -98,12 +97,5 @@ public sealed interface Change {
             return "register " + schema.getFullName() + " as " + (first ? "the first version" : "a new version")
                     + " of subject " + subject;
         }
-    }
-
-    private static String kind(ResourceType type) {
-        return Map.of(
-                        ResourceType.TRANSACTIONAL_ID, "transactional id",
-                        ResourceType.DELEGATION_TOKEN, "delegation token")
-                .getOrDefault(type, type.name().toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -156,7 +156,7 @@ final class ClusterPlanner {
                         note("left alone: "
                                 + Right.catalogueName(acl.entry().principal()) + " is denied "
                                 + acl.entry().operation() + " on "
-                                + acl.pattern().resourceType() + " "
+                                + Lines.kind(acl.pattern().resourceType()) + " "
                                 + new NamePattern(
                                         acl.pattern().patternType(),
                                         acl.pattern().name()));

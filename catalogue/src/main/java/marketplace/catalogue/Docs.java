@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -116,7 +115,7 @@ final class Docs {
     }
 
     private static String kind(ResourceType type, int number) {
-        String name = type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String name = Lines.kind(type);
         return number == 1 ? name : name + "s";
     }
 

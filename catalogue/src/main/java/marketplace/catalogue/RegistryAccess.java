@@ -11,9 +11,17 @@ import java.util.Optional;
  */
 public record RegistryAccess(URI url, Optional<String> credentials) implements Access {
 
+    /** Credentials in the address ({@code http://user:password@host}) are taken out of it. */
     public static RegistryAccess of(String url) {
-        return new RegistryAccess(
-                URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url), Optional.empty());
+        URI given = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        if (given.getHost() == null) {
+            throw new IllegalArgumentException("the address of a registry looks like http://HOST:PORT/PATH");
+        }
+        if (given.getRawUserInfo() == null) {
+            return new RegistryAccess(given, Optional.empty());
+        }
+        String bare = given.toString().replace(given.getRawUserInfo() + "@", "");
+        return new RegistryAccess(URI.create(bare), Optional.of(given.getUserInfo()));
     }
 
     public RegistryAccess withCredentials(String userAndPassword) {

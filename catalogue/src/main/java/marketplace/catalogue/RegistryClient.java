@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
 
 /** Speaks Confluent's schema registry API. Every call fails with one line that says where and why. */
 final class RegistryClient {
@@ -116,29 +118,40 @@ final class RegistryClient {
         }
         List<String> messages = new ArrayList<>();
         verdict.path("messages").forEach(message -> messages.add(Lines.single(message.asText())));
-        return messages.isEmpty() ? List.of("it cannot follow the registered version") : messages;
+        return messages.isEmpty() ? differences(subject, schema) : messages;
     }
 
-    /** The level of the subject itself; empty when it goes by the global one. */
+    /** Not every registry says why it would refuse; Avro does. */
+    private List<String> differences(String subject, Schema schema) {
+        List<String> differences = new ArrayList<>();
+        String latest = get("/subjects/" + encoded(subject) + "/versions/latest")
+                .orRefused()
+                .path("schema")
+                .asText();
+        try {
+            SchemaCompatibility.checkReaderWriterCompatibility(schema, new Schema.Parser().parse(latest))
+                    .getResult()
+                    .getIncompatibilities()
+                    .forEach(difference -> differences.add(Lines.single(difference.getType() + " at "
+                            + difference.getLocation() + ": " + difference.getMessage())));
+        } catch (AvroRuntimeException e) {
+            differences.add("its registered version is not a schema of its own: " + Lines.reason(e));
+        }
+        return differences.isEmpty() ? List.of("it cannot follow the registered version") : differences;
+    }
+
+    /** The level of the subject itself; empty when it has none. Some registries say NONE then. */
     Optional<String> level(String subject) {
         Answer answer = get("/config/" + encoded(subject));
         if (answer.missing(NO_SUBJECT, NO_LEVEL)) {
             return Optional.empty();
         }
-        return Optional.of(level(answer));
-    }
-
-    String globalLevel() {
-        return level(get("/config"));
+        return Optional.of(answer.orRefused().path("compatibilityLevel").asText("NONE"));
     }
 
     void setLevel(String subject, String level) {
         send("PUT", "/config/" + encoded(subject), JSON.valueToTree(Map.of("compatibility", level)))
                 .orRefused();
-    }
-
-    private static String level(Answer answer) {
-        return answer.orRefused().path("compatibilityLevel").asText("NONE");
     }
 
     private static JsonNode body(Schema schema) {

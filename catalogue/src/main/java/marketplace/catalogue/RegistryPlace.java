@@ -54,25 +54,20 @@ final class RegistryPlace implements Place {
 
     private RegistryState read(SortedMap<String, Schema> subjects) {
         Set<String> names = client.subjects();
-        String global = client.globalLevel();
         Map<String, SubjectState> ours = new HashMap<>();
         subjects.forEach((subject, schema) -> {
             doing = "looking at " + subject;
-            ours.put(
-                    subject,
-                    names.contains(subject)
-                            ? existing(subject, schema, global)
-                            : new SubjectState(false, false, global, List.of()));
+            ours.put(subject, names.contains(subject) ? existing(subject, schema) : SubjectState.missing());
         });
         return new RegistryState(List.copyOf(names), ours);
     }
 
-    private SubjectState existing(String subject, Schema schema, String global) {
+    private SubjectState existing(String subject, Schema schema) {
         boolean registered = client.isRegistered(subject, schema);
         return new SubjectState(
                 true,
                 registered,
-                client.level(subject).orElse(global),
+                client.level(subject),
                 registered ? List.of() : client.incompatibilities(subject, schema));
     }
 

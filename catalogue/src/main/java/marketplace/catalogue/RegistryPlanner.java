@@ -3,6 +3,7 @@ package marketplace.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
@@ -25,10 +26,14 @@ final class RegistryPlanner {
     /**
      * A subject as it is.
      *
-     * @param level the compatibility that it goes by, its own or the global one
+     * @param level its own compatibility; empty when it goes by the global one
      * @param incompatibilities why the catalogue's schema cannot be its next version
      */
-    record SubjectState(boolean exists, boolean registered, String level, List<String> incompatibilities) {}
+    record SubjectState(boolean exists, boolean registered, Optional<String> level, List<String> incompatibilities) {
+        static SubjectState missing() {
+            return new SubjectState(false, false, Optional.empty(), List.of());
+        }
+    }
 
     static Plan plan(SortedMap<String, Schema> subjects, RegistryState state) {
         List<Change> before = new ArrayList<>();
@@ -43,7 +48,8 @@ final class RegistryPlanner {
             } else if (!actual.registered()) {
                 registrations.add(new Change.RegisterSchema(PLACE, subject, schema, !actual.exists()));
             }
-            if (!actual.level().equals(LEVEL)) {
+            if (!actual.level().equals(Optional.of(LEVEL))) {
+                // Each subject has a level of its own, because the global one belongs to strangers too.
                 // A subject must exist before some registries let it have a level, and one that exists must have it
                 // before its next version comes.
                 (actual.exists() ? before : after)

@@ -40,7 +40,7 @@ final class Section {
 
         void add(Node at, String place, String what) {
             int line = at.getStartMark() == null ? 1 : at.getStartMark().getLine() + 1;
-            lines.add(file + ":" + line + ": " + place + ": " + what);
+            lines.add(file + ":" + line + ": " + (place.isEmpty() ? "" : place + ": ") + what);
         }
 
         void add(String what) {

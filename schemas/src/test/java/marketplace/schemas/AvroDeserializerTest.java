@@ -125,6 +125,16 @@ class AvroDeserializerTest {
     }
 
     @Test
+    void money_of_another_scale_is_poison_and_not_another_price() {
+        final String cents = "{\"type\":\"record\",\"name\":\"Price\",\"namespace\":\"marketplace.events\",\"fields\":["
+                + "{\"name\":\"amount\",\"type\":{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":19,\"scale\":2}},"
+                + "{\"name\":\"currency\",\"type\":\"string\"}]}";
+        final int id = registry.put("t-value", cents, "[]");
+
+        assertPoison(deserializer(SPECIFIC), prefixed(id, 2, 100, 2, 'E'), Reason.INCOMPATIBLE_SCHEMA);
+    }
+
+    @Test
     void a_newer_writer_is_read_by_an_older_reader() {
         final String newer = ClientEvent.getClassSchema()
                 .toString()

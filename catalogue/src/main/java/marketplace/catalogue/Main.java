@@ -34,6 +34,7 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "catalogue-logback.xml");
         System.exit(commandLine().execute(arguments));
     }
 

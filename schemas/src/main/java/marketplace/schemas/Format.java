@@ -2,6 +2,7 @@ package marketplace.schemas;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,10 +36,7 @@ interface Format<T> {
     }
 
     /** A format that needs no settings. */
-    record Plain<T>(
-            Class<T> type,
-            java.util.function.Supplier<Serializer<T>> serializers,
-            java.util.function.Supplier<Deserializer<T>> deserializers)
+    record Plain<T>(Class<T> type, Supplier<Serializer<T>> serializers, Supplier<Deserializer<T>> deserializers)
             implements Format<T> {
         @Override
         public Serializer<T> serializer(final Map<String, ?> config) {

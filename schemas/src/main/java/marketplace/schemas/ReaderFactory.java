@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.io.DatumReader;
@@ -30,7 +31,7 @@ final class ReaderFactory implements Function<Schema, DatumReader<Object>> {
     /**
      * A reader that may be used by many threads at once.
      *
-     * @throws AvroRuntimeException if there is no class for the schema
+     * @throws AvroRuntimeException if there is no class for the schema, or one that would read other values
      */
     @Override
     public DatumReader<Object> apply(final Schema writer) {
@@ -39,7 +40,11 @@ final class ReaderFactory implements Function<Schema, DatumReader<Object>> {
         }
         final Class<?> into = type.orElseGet(() -> classOf(writer));
         final SpecificData model = SpecificData.getForClass(into);
-        return reader(model, writer, model.getSchema(into));
+        final Schema reader = model.getSchema(into);
+        LogicalTypeChanges.conflicts(writer, reader).findFirst().ifPresent(conflict -> {
+            throw new AvroTypeException(conflict);
+        });
+        return reader(model, writer, reader);
     }
 
     private static Class<?> classOf(final Schema writer) {

@@ -12,6 +12,7 @@ import marketplace.schemas.registry.UnusableSchemaException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.Decoder;
 
 /**
  * For each schema id how to read a record. Asks the registry once for each id that it knows, and for one that it does
@@ -120,7 +121,7 @@ final class RecordReaders {
         }
 
         @Override
-        public Object read(final Object reuse, final org.apache.avro.io.Decoder in) throws IOException {
+        public Object read(final Object reuse, final Decoder in) throws IOException {
             throw new UnreadablePayloadException(
                     Reason.INCOMPATIBLE_SCHEMA,
                     "The schema with the id " + id + " cannot be read here: " + why.getMessage(),

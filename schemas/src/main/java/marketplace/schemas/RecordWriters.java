@@ -117,6 +117,10 @@ final class RecordWriters {
                     + " cannot be written with the latest schema of " + subject + ": "
                     + fit.getResult().getIncompatibilities());
         }
+        LogicalTypeChanges.conflicts(schema, latest).findFirst().ifPresent(conflict -> {
+            throw new SerializationException("A record of " + schema.getFullName()
+                    + " cannot be written with the latest schema of " + subject + ": " + conflict);
+        });
         final DatumReader<Object> reader = new GenericDatumReader<>(schema, latest, Models.plain());
         final DatumWriter<Object> writer = new GenericDatumWriter<>(latest, Models.plain());
         return (datum, out) -> {

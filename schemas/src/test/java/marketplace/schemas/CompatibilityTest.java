@@ -114,7 +114,10 @@ class CompatibilityTest {
                         .getIncompatibilities()
                         .stream()
                         .map(incompatibility -> explain(released, current, incompatibility));
-        return Stream.concat(structure, LogicalTypeChanges.between(released, current));
+        return Stream.concat(
+                structure,
+                LogicalTypeChanges.between(released, current)
+                        .map(change -> change + ". Keep it, and put what you need into a new field with a default."));
     }
 
     private static String explain(final Schema released, final Schema current, final Incompatibility found) {

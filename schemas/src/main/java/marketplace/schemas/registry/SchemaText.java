@@ -1,7 +1,9 @@
 package marketplace.schemas.registry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ public final class SchemaText {
         }
         try {
             return JSON.writeValueAsString(strip(JSON.readTree(text)));
-        } catch (final com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (final JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -46,8 +48,7 @@ public final class SchemaText {
                     object.set(name, strip(object.get(name)));
                 }
             });
-        } else if (node.isArray()) {
-            final var array = (com.fasterxml.jackson.databind.node.ArrayNode) node;
+        } else if (node instanceof final ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, strip(array.get(i)));
             }

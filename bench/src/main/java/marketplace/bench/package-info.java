@@ -1,0 +1,2 @@
+/** Benchmarks, each a ratio against a limit that is measured in the same run. */
+package marketplace.bench;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import marketplace.schemas.Topics;
@@ -52,6 +55,41 @@ class LifecycleIT {
 
     @Test
     @Order(2)
+    void the_catalogue_holds_and_applying_it_again_changes_nothing() throws Exception {
+        assertThat(marketplace.must("catalogue", "--dry-run")).contains("Everything is as the catalogue says");
+        assertThat(marketplace.must("catalogue")).contains("Everything is as the catalogue says");
+    }
+
+    @Test
+    @Order(3)
+    void no_secret_is_printed_and_no_other_user_can_read_one() throws Exception {
+        var secrets = marketplace.data().resolve("secrets");
+        assertThat(Files.getPosixFilePermissions(marketplace.data()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        for (var file : List.of(
+                secrets.resolve("passwords.properties"),
+                marketplace.data().resolve("pki/kafka-0.pem"),
+                marketplace.data().resolve("clients/primary/admin.properties"))) {
+            assertThat(Files.getPosixFilePermissions(file))
+                    .as(file.toString())
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+        var passwords = new Properties();
+        try (var reader = Files.newBufferedReader(secrets.resolve("passwords.properties"))) {
+            passwords.load(reader);
+        }
+        assertThat(passwords).hasSizeGreaterThan(10);
+        try (var logs = Files.list(marketplace.data().resolve("logs"))) {
+            for (var log : logs.toList()) {
+                assertThat(Files.readString(log))
+                        .as(log.toString())
+                        .doesNotContain(passwords.values().toArray(String[]::new));
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
     void a_second_up_is_refused() throws Exception {
         var second = marketplace.run("up");
         assertThat(second.status()).isEqualTo(IN_THE_WAY);
@@ -59,7 +97,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(3)
+    @Order(5)
     void a_part_is_stopped_killed_and_started_by_name() throws Exception {
         marketplace.must("stop", "kafka-connect");
         assertThat(state("kafka-connect")).isEqualTo("stopped");
@@ -76,7 +114,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void a_part_that_dies_is_seen_and_stays_dead() throws Exception {
         pid("kafka-2").destroyForcibly();
         eventually(() -> state("kafka-2").equals("failed"));
@@ -85,7 +123,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void a_launcher_that_is_killed_takes_its_parts_along_and_the_next_one_finds_the_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);
@@ -101,7 +139,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void everything_killed_at_once_comes_up_again_with_its_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);
@@ -116,7 +154,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void down_twice_and_up_again_keeps_the_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);

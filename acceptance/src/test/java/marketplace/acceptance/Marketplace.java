@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import marketplace.local.preflight.FreePorts;
+import marketplace.local.preflight.ThisMachine;
 
 /** Runs {@code ./marketplace} as a person would: the real script, with a data folder and ports of its own. */
 final class Marketplace {
@@ -19,9 +22,10 @@ final class Marketplace {
     private final Path data;
     private final int portOffset;
 
-    Marketplace(Path data, int portOffset) {
+    /** On that data folder, with ports that nobody uses now. */
+    Marketplace(Path data) {
         this.data = data;
-        this.portOffset = portOffset;
+        this.portOffset = FreePorts.find(new ThisMachine(), new Random()).offset();
     }
 
     /** What a command said, and how it ended. */

@@ -14,14 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What stands in the way of a start is said in one line each, before anything starts. */
 class PreflightIT {
-    private static final int PORT_OFFSET = 2_000;
     private static final int IN_THE_WAY = 4;
 
     @TempDir
     private Path folder;
 
     private Marketplace on(Path data) {
-        return new Marketplace(data, PORT_OFFSET);
+        return new Marketplace(data);
     }
 
     private void assertRefused(Marketplace.Result result, String... parts) {

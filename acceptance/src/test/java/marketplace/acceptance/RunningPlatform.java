@@ -11,8 +11,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * A test that stops something starts it again.
  */
 final class RunningPlatform implements ParameterResolver {
-    private static final int PORT_OFFSET = 1_000;
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Marketplace.class;
@@ -28,7 +26,7 @@ final class RunningPlatform implements ParameterResolver {
 
     private static final class Started implements AutoCloseable {
         private final Marketplace marketplace =
-                new Marketplace(Path.of("target", "platform").toAbsolutePath(), PORT_OFFSET);
+                new Marketplace(Path.of("target", "platform").toAbsolutePath());
 
         Started() {
             try {

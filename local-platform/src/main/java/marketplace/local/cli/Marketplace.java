@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             KillCommand.class,
             DownCommand.class,
+            CatalogueCommand.class,
         })
 public final class Marketplace implements Runnable {
     static final int FAILED = 1;

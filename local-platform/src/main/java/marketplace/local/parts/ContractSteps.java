@@ -51,7 +51,7 @@ final class ContractSteps {
         return new Step(
                 PREFIX + "schemas",
                 Set.of(SchemaRegistry.NAME),
-                () -> applied(RegistryAccess.of(SchemaRegistry.url(setting)), subjects + " subjects"),
+                () -> applied(RegistryAccess.of(SchemaRegistry.url(setting.ports())), subjects + " subjects"),
                 PATIENCE);
     }
 

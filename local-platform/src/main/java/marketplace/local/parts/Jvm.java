@@ -48,6 +48,24 @@ final class Jvm {
             return this;
         }
 
+        /** For what must only start quickly: the optimising compiler is left out. */
+        Builder quick() {
+            return flag("-XX:TieredStopAtLevel=1");
+        }
+
+        /**
+         * For what carries load: the optimising compiler begins ten times later than usual, so that it does not slow
+         * down the start. It cannot be left out, since TLS is several times slower without it.
+         */
+        Builder underLoad() {
+            flags.addAll(List.of(
+                    "-XX:Tier4InvocationThreshold=50000",
+                    "-XX:Tier4MinInvocationThreshold=6000",
+                    "-XX:Tier4CompileThreshold=150000",
+                    "-XX:Tier4BackEdgeThreshold=400000"));
+            return this;
+        }
+
         Builder flag(String flag) {
             flags.add(flag);
             return this;

@@ -22,7 +22,7 @@ final class KafkaBroker {
         var advertised = "CLIENT://" + client + ",INTERNAL://" + internal;
         var program = jvm.of(name, "kafka")
                 .heap("320m")
-                .flag("-XX:TieredStopAtLevel=1")
+                .underLoad()
                 .recordsArchive(cluster == Cluster.PRIMARY && node == 0)
                 .environment("NODE_ID", node)
                 .environment("CLUSTER", cluster.label())

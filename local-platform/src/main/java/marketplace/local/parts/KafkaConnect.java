@@ -17,7 +17,7 @@ final class KafkaConnect {
         var url = "http://127.0.0.1:" + setting.ports().kafkaConnect();
         var program = jvm.of(NAME, "kafka-connect-worker")
                 .heap("256m")
-                .flag("-XX:TieredStopAtLevel=1")
+                .underLoad()
                 .environment("BOOTSTRAP_SERVERS", Cluster.PRIMARY.bootstrap(setting.ports(), setting.nodes()))
                 .environment("SASL_JAAS_CONFIG", setting.secrets().jaas(NAME))
                 .environment("TRUSTSTORE", setting.secrets().truststore())

@@ -20,7 +20,7 @@ final class MirrorMaker {
         var listens = "http://127.0.0.1:" + setting.ports().mirrorMaker();
         var program = jvm.of(NAME, NAME)
                 .heap("256m")
-                .flag("-XX:TieredStopAtLevel=1")
+                .underLoad()
                 .environment("PRIMARY_BOOTSTRAP_SERVERS", Cluster.PRIMARY.bootstrap(setting.ports(), setting.nodes()))
                 .environment("TARGET_BOOTSTRAP_SERVERS", Cluster.TARGET.bootstrap(setting.ports(), setting.nodes()))
                 .environment("SASL_JAAS_CONFIG", setting.secrets().jaas(NAME))

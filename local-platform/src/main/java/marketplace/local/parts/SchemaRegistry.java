@@ -2,10 +2,11 @@ package marketplace.local.parts;
 
 import java.time.Duration;
 import java.util.Set;
+import marketplace.local.layout.Ports;
 import marketplace.local.platform.Engine;
 
 /** Apicurio, which speaks the API of Confluent's schema registry; its schemas are in a database file. */
-final class SchemaRegistry {
+public final class SchemaRegistry {
     static final String NAME = "schema-registry";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -20,7 +21,7 @@ final class SchemaRegistry {
                         .resolve("apicurio")
                         .resolve("apicurio-registry-app-3.0.9-runner.jar"))
                 .heap("192m")
-                .flag("-XX:TieredStopAtLevel=1")
+                .quick()
                 .flag("-Dquarkus.http.host=127.0.0.1")
                 .flag("-Dquarkus.http.port=" + setting.ports().schemaRegistry())
                 .flag("-Dquarkus.management.host=127.0.0.1")
@@ -36,11 +37,17 @@ final class SchemaRegistry {
                 .flag("-Dapicurio.rules.global.compatibility=BACKWARD")
                 .runs("marketplace.engines.Leash", "io.quarkus.runner.GeneratedMain")
                 .build();
-        return new Engine(NAME, Set.of(), program, Http.answers(url(setting) + "/subjects"), PATIENCE, url(setting));
+        return new Engine(
+                NAME,
+                Set.of(),
+                program,
+                Http.answers(url(setting.ports()) + "/subjects"),
+                PATIENCE,
+                url(setting.ports()));
     }
 
     /** Where Confluent's API is. */
-    static String url(Setting setting) {
-        return "http://127.0.0.1:" + setting.ports().schemaRegistry() + "/apis/ccompat/v7";
+    public static String url(Ports ports) {
+        return "http://127.0.0.1:" + ports.schemaRegistry() + "/apis/ccompat/v7";
     }
 }

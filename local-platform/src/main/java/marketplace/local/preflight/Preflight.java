@@ -83,14 +83,16 @@ public final class Preflight {
     }
 
     private void ports(List<String> problems, Ports ports) {
-        for (var port : ports.all().entrySet()) {
-            if (!machine.isFree(port.getValue())) {
-                problems.add("Port " + port.getValue() + " for " + port.getKey() + " is taken"
-                        + machine.listenerOn(port.getValue())
-                                .map(who -> " by " + who)
-                                .orElse("")
-                        + ": stop what listens there, or move this platform with --port-offset.");
-            }
+        var taken = ports.all().entrySet().stream()
+                .filter(port -> !machine.isFree(port.getValue()))
+                .toList();
+        if (taken.isEmpty()) {
+            return;
         }
+        var first = taken.get(0);
+        problems.add("Port " + first.getValue() + " for " + first.getKey() + " is taken"
+                + machine.listenerOn(first.getValue()).map(who -> " by " + who).orElse("")
+                + (taken.size() == 1 ? "" : ", and " + (taken.size() - 1) + " more of this platform's ports are taken")
+                + ": stop what listens there, or move this platform with --port-offset.");
     }
 }

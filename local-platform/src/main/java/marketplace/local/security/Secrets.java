@@ -60,7 +60,7 @@ public final class Secrets {
     }
 
     private static Map<String, String> passwords(DataFolder folder, Collection<String> principals) throws IOException {
-        var file = folder.secrets().resolve("passwords.properties");
+        var file = passwordsFile(folder);
         var known = new TreeMap<String, String>();
         if (Files.exists(file)) {
             var properties = new Properties();
@@ -81,6 +81,11 @@ public final class Secrets {
             DataFolder.writePrivate(folder.secrets().resolve(ADMIN + ".password"), known.get(ADMIN));
         }
         return known;
+    }
+
+    /** Where the password of every principal is. */
+    public static Path passwordsFile(DataFolder folder) {
+        return folder.secrets().resolve("passwords.properties");
     }
 
     private static String newPassword(SecureRandom random) {

@@ -121,7 +121,7 @@ class MirrorIT {
                 var records = consumer.poll(Duration.ofSeconds(1));
                 quiet = records.isEmpty() ? quiet + 1 : 0;
                 for (ConsumerRecord<String, ClientEvent> record : records) {
-                    if (record.value().getEventId().startsWith(run)) {
+                    if (record.value() != null && record.value().getEventId().startsWith(run)) {
                         count.merge(record.value().getEventId(), 1, Integer::sum);
                     }
                 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import marketplace.events.ClientEvent;
@@ -78,7 +79,7 @@ class RegistryOutageIT {
     private static void awaitMore(AtomicInteger counter) throws InterruptedException {
         int before = counter.get();
         while (counter.get() < before + 100) {
-            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
@@ -106,7 +107,7 @@ class RegistryOutageIT {
             consumer.seekToBeginning(partitions);
             while (found.size() < expected) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(record -> {
-                    if (record.value().getEventId().startsWith(run)) {
+                    if (record.value() != null && record.value().getEventId().startsWith(run)) {
                         found.add(record.value().getEventId());
                     }
                 });

@@ -24,9 +24,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.DynamicContainer;
@@ -37,8 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every principal can do on every topic of both clusters exactly what the catalogue says. The brokers are asked what
- * they would allow; then each principal really reads what it may and what it may not, and really tries to write what it
- * may not.
+ * they would allow; then each principal really tries to read and to write.
  */
 @ExtendWith(RunningPlatform.class)
 class RightsIT {
@@ -71,10 +73,13 @@ class RightsIT {
             assertThat(reads(settings, topic.name()))
                     .as(what + ": reads")
                     .isEqualTo(expected.contains(AclOperation.READ));
-            if (!expected.contains(AclOperation.WRITE)) {
+            if (expected.contains(AclOperation.WRITE)) {
+                write(settings, topic.name());
+            } else {
+                // A principal that writes nowhere is already refused as an idempotent producer.
                 assertThatThrownBy(() -> write(settings, topic.name()))
                         .as(what + ": writes")
-                        .hasCauseInstanceOf(TopicAuthorizationException.class);
+                        .hasCauseInstanceOf(AuthorizationException.class);
             }
         }
     }
@@ -85,8 +90,7 @@ class RightsIT {
                 .filter(right -> right.principal().equals(principal.name()))
                 .map(right -> right.toBinding())
                 .filter(binding ->
-                        binding.pattern().resourceType() == org.apache.kafka.common.resource.ResourceType.TOPIC
-                                && matches(binding.pattern(), topic))
+                        binding.pattern().resourceType() == ResourceType.TOPIC && matches(binding.pattern(), topic))
                 .map(binding -> binding.entry().operation())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (rights.stream()
@@ -101,7 +105,7 @@ class RightsIT {
         return rights;
     }
 
-    private static boolean matches(org.apache.kafka.common.resource.ResourcePattern pattern, String topic) {
+    private static boolean matches(ResourcePattern pattern, String topic) {
         return switch (pattern.patternType()) {
             case PREFIXED -> topic.startsWith(pattern.name());
             default -> pattern.name().equals("*") || pattern.name().equals(topic);

@@ -8,7 +8,10 @@ import marketplace.local.layout.DataFolder;
 import marketplace.local.layout.FolderVersion;
 import marketplace.local.layout.Home;
 import marketplace.local.layout.Ports;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that go with every command: which platform is meant. */
 final class Place {
@@ -29,6 +32,9 @@ final class Place {
                             + " this data folder was last started with, or MARKETPLACE_PORT_OFFSET, or 0.")
     private Integer portOffset;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     DataFolder folder() {
         return new DataFolder(data != null ? data : home().root().resolve(".marketplace"));
     }
@@ -38,10 +44,14 @@ final class Place {
     }
 
     Ports ports() throws IOException {
-        return new Ports(
-                portOffset != null
-                        ? portOffset
-                        : FolderVersion.portOffset(folder()).orElse(0));
+        try {
+            return new Ports(
+                    portOffset != null
+                            ? portOffset
+                            : FolderVersion.portOffset(folder()).orElse(0));
+        } catch (IllegalArgumentException outOfRange) {
+            throw new ParameterException(command.commandLine(), outOfRange.getMessage());
+        }
     }
 
     Optional<ControlClient> running() throws IOException {

@@ -25,7 +25,7 @@ public final class Archives {
     /** The flags with which a program uses its archive, or records one. */
     List<String> flags(String app, boolean records) {
         Path archive = archive(app);
-        if (Files.exists(archive)) {
+        if (isCurrent(archive, app)) {
             return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
         }
         if (!records || !mayWrite()) {
@@ -46,15 +46,18 @@ public final class Archives {
         }
     }
 
-    /** One archive for each build of the module and each Java. */
+    /** One archive for each module and each Java; one that is older than the module was recorded from another build. */
     private Path archive(String app) {
+        var java = Integer.toHexString(
+                (System.getProperty("java.vm.version") + System.getProperty("java.home")).hashCode());
+        return home.archives().resolve(app + "-" + java + ".jsa");
+    }
+
+    private boolean isCurrent(Path archive, String app) {
         try {
-            var built = Files.getLastModifiedTime(home.app(app)).toMillis();
-            var key = Integer.toHexString(
-                    (System.getProperty("java.vm.version") + System.getProperty("java.home") + built).hashCode());
-            return home.archives().resolve(app + "-" + key + ".jsa");
+            return Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(home.app(app))) > 0;
         } catch (IOException missing) {
-            return home.archives().resolve(app + ".jsa");
+            return false;
         }
     }
 

@@ -10,13 +10,24 @@ import java.util.List;
 
 /** The end of a log. */
 public final class LogTail {
-    private static final int BYTES = 16 * 1024;
+    private static final int BYTES = 128 * 1024;
 
     private LogTail() {}
 
-    /** The last lines of what a program said: its log, then what it printed beside it. */
+    /**
+     * The lines that tell best why a program failed: from its last error on if it wrote one, else the end of its log;
+     * then what it printed beside it.
+     */
     static List<String> of(Program program, int count) {
-        var lines = new ArrayList<>(of(program.log(), count));
+        var log = of(program.log(), Integer.MAX_VALUE);
+        int lastError = -1;
+        for (int line = 0; line < log.size(); line++) {
+            if (log.get(line).contains(" ERROR ")) {
+                lastError = line;
+            }
+        }
+        int from = lastError >= 0 ? lastError : Math.max(0, log.size() - count);
+        var lines = new ArrayList<>(log.subList(from, Math.min(log.size(), from + count)));
         lines.addAll(of(program.output(), count));
         return lines;
     }

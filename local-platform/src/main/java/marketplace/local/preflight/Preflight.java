@@ -48,8 +48,7 @@ public final class Preflight {
             if (available < memoryNeeded) {
                 problems.add(String.format(
                         Locale.ROOT,
-                        "Too little memory: %d MB are available, %d MB are needed. Close something, or start fewer"
-                                + " groups (--with).",
+                        "Too little memory: %d MB are available, %d MB are needed. Close something that uses much.",
                         available / MEGABYTE,
                         memoryNeeded / MEGABYTE));
             }

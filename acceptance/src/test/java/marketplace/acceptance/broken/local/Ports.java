@@ -1,0 +1,4 @@
+package marketplace.acceptance.broken.local;
+
+/** What no service may use. */
+public record Ports(int offset) {}

@@ -2,8 +2,6 @@ package marketplace.catalogue;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,17 +27,10 @@ final class MirrorTopicsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue loaded = common.load();
-        Stream<String> names = groups
-                ? loaded.groupsToMirror().stream()
-                : loaded.mirroredTopics().stream().map(TopicSpec::name);
+        var patterns = groups ? MirrorPatterns.groups(loaded) : MirrorPatterns.topics(loaded);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(names.map(MirrorTopicsCommand::regex).collect(Collectors.joining(",")));
+        out.println(patterns);
         out.flush();
         return Main.DONE;
-    }
-
-    /** MirrorMaker takes regular expressions. */
-    private static String regex(String pattern) {
-        return pattern.replace(".", "\\.").replace("*", ".*");
     }
 }

@@ -30,10 +30,14 @@ final class Detached {
         Files.createDirectories(said.getParent());
         Files.deleteIfExists(said);
         var launcher = ProcessHandle.of(spawn(said));
+        // Ctrl-C while it starts means: not at all.
+        var onSignal = new Thread(() -> launcher.ifPresent(ProcessHandle::destroy), "signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
         long position = 0;
         while (launcher.isPresent() && launcher.get().isAlive()) {
             position = show(said, position);
             if (isReady()) {
+                Runtime.getRuntime().removeShutdownHook(onSignal);
                 show(said, position);
                 return 0;
             }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import marketplace.local.layout.FolderVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +44,10 @@ final class DownCommand implements Callable<Integer> {
             if (Launcher.isHeld(place.folder())) {
                 System.err.println("The data folder is still in use: not wiped.");
                 return Marketplace.FAILED;
+            }
+            if (!FolderVersion.isOurs(place.folder())) {
+                System.out.println(place.folder().root() + " is no platform's data folder: nothing to forget.");
+                return 0;
             }
             place.folder().wipe();
             System.out.println("Forgot " + place.folder().root() + ".");

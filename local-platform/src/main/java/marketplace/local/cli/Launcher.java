@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import marketplace.local.control.ControlServer;
 import marketplace.local.control.Controlled;
@@ -18,6 +19,7 @@ import marketplace.local.parts.LocalPlatform;
 import marketplace.local.parts.Setting;
 import marketplace.local.platform.PartFailed;
 import marketplace.local.platform.PartState;
+import marketplace.local.platform.PartStatus;
 import marketplace.local.platform.Platform;
 import marketplace.local.platform.PlatformListener;
 import marketplace.local.platform.Resources;
@@ -35,7 +37,6 @@ final class Launcher implements Controlled {
 
     private volatile String phase = "starting";
     private volatile Duration readyAfter;
-    private volatile Thread starter;
 
     private Launcher(Setting setting, FileChannel lockFile, PlatformListener listener, Clock clock) throws IOException {
         this.setting = setting;
@@ -68,18 +69,17 @@ final class Launcher implements Controlled {
     }
 
     /** Starts everything; returns true when it is ready, false when somebody asked for the end before that. */
-    boolean start() throws PartFailed {
-        starter = Thread.currentThread();
-        try {
-            platform.start();
-            readyAfter = Duration.ofNanos(System.nanoTime() - begun);
-            phase = "ready";
-            return true;
-        } catch (InterruptedException askedForTheEnd) {
+    boolean start() throws PartFailed, InterruptedException {
+        if (!platform.start()) {
             return false;
-        } finally {
-            starter = null;
         }
+        readyAfter = Duration.ofNanos(System.nanoTime() - begun);
+        phase = "ready";
+        return true;
+    }
+
+    List<PartStatus> parts() {
+        return platform.status();
     }
 
     /** Returns when somebody asked for the end. */
@@ -90,10 +90,7 @@ final class Launcher implements Controlled {
     @Override
     public void down() {
         asked.countDown();
-        var starting = starter;
-        if (starting != null) {
-            starting.interrupt();
-        }
+        platform.abandon();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,9 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "logs", description = "Shows the log of a part.", mixinStandardHelpOptions = true)
+@Command(
+        name = "logs",
+        description = "Shows the log of a part, and before it what the part printed beside its log, if anything.",
+        mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
     private static final int BETWEEN_LOOKS_MILLIS = 300;
+    private static final int MOST_AT_ONCE = 1 << 20;
 
     @Mixin
     private Place place;
@@ -32,16 +37,21 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var log = place.folder().log(name);
-        if (!name.matches("[a-z0-9-]+") || !Files.exists(log)) {
+        var folder = place.folder();
+        if (!name.matches("[a-z0-9-]+") || !Files.exists(folder.log(name))) {
             System.err.println("There is no log of " + name + "; there are: " + known() + ".");
             return Marketplace.FAILED;
         }
-        LogTail.of(place.folder().output(name), lines).forEach(System.out::println);
-        long position = Files.size(log);
-        LogTail.of(log, lines).forEach(System.out::println);
+        var files = List.of(folder.output(name), folder.log(name));
+        var positions = new long[files.size()];
+        for (int file = 0; file < files.size(); file++) {
+            positions[file] = size(files.get(file));
+            LogTail.of(files.get(file), Math.max(0, lines)).forEach(System.out::println);
+        }
         while (follow) {
-            position = more(log, position);
+            for (int file = 0; file < files.size(); file++) {
+                positions[file] = more(files.get(file), positions[file]);
+            }
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
         return 0;
@@ -49,19 +59,23 @@ final class LogsCommand implements Callable<Integer> {
 
     /** Prints what was added since; begins again when the log was turned over. */
     private static long more(Path log, long position) throws IOException {
-        long size = Files.size(log);
+        long size = size(log);
         long from = size < position ? 0 : position;
-        if (size > from) {
-            try (var file = new RandomAccessFile(log.toFile(), "r")) {
-                file.seek(from);
-                var bytes = new byte[(int) Math.min(size - from, 1 << 20)];
-                file.readFully(bytes);
-                System.out.print(new String(bytes, StandardCharsets.UTF_8));
-                System.out.flush();
-                return from + bytes.length;
-            }
+        if (size == from) {
+            return from;
         }
-        return from;
+        try (var file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(from);
+            var bytes = new byte[(int) Math.min(size - from, MOST_AT_ONCE)];
+            file.readFully(bytes);
+            System.out.print(new String(bytes, StandardCharsets.UTF_8));
+            System.out.flush();
+            return from + bytes.length;
+        }
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 
     private String known() throws IOException {

@@ -24,6 +24,10 @@ abstract class PartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!name.matches("[a-z0-9-]+")) {
+            System.err.println("There is no part " + name + ".");
+            return Marketplace.FAILED;
+        }
         var running = place.running();
         if (running.isEmpty()) {
             System.err.println(place.notRunning());

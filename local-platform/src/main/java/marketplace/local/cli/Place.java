@@ -36,7 +36,10 @@ final class Place {
     private CommandSpec command;
 
     DataFolder folder() {
-        return new DataFolder(data != null ? data : home().root().resolve(".marketplace"));
+        return new DataFolder(
+                data != null && !data.toString().isBlank()
+                        ? data
+                        : home().root().resolve(".marketplace"));
     }
 
     Home home() {

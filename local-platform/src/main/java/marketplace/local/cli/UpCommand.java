@@ -56,6 +56,7 @@ final class UpCommand implements Callable<Integer> {
             return Marketplace.IN_THE_WAY;
         }
         folder.create();
+        FolderVersion.write(folder, ports);
         if (detach) {
             return new Detached(folder, foreground(ports)).start();
         }
@@ -65,7 +66,6 @@ final class UpCommand implements Callable<Integer> {
             System.err.println("Another launcher just took " + folder.root() + ".");
             return Marketplace.IN_THE_WAY;
         }
-        FolderVersion.write(folder, ports);
         var catalogue = Catalogue.load();
         var principals = catalogue.principals().stream().map(Principal::name).toList();
         var secrets = Secrets.open(folder, principals, NODES, Clock.systemUTC());
@@ -89,7 +89,20 @@ final class UpCommand implements Callable<Integer> {
             throws InterruptedException, IOException {
         var gone = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(launcher, gone), "signal"));
-        int status = 0;
+        try {
+            progress.expect(launcher.parts());
+            int status = whileItRuns(launcher, progress, setting, style);
+            progress.resume();
+            launcher.close();
+            return status;
+        } finally {
+            progress.close();
+            gone.countDown();
+        }
+    }
+
+    private int whileItRuns(Launcher launcher, Progress progress, Setting setting, Style style)
+            throws InterruptedException {
         try {
             if (launcher.start()) {
                 progress.close();
@@ -97,13 +110,11 @@ final class UpCommand implements Callable<Integer> {
                 System.out.flush();
                 launcher.awaitTheEnd();
             }
+            return 0;
         } catch (PartFailed failure) {
-            status = report(failure);
+            progress.close();
+            return report(failure);
         }
-        progress.close();
-        launcher.close();
-        gone.countDown();
-        return status;
     }
 
     private static int report(PartFailed failure) {

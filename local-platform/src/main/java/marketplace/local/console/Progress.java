@@ -3,6 +3,7 @@ package marketplace.local.console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import marketplace.local.platform.PartState;
@@ -11,57 +12,55 @@ import marketplace.local.platform.PlatformListener;
 
 /**
  * Shows how the parts come and go: on a terminal one live line for each, elsewhere a line for each change that
- * matters.
+ * matters, and every few seconds one that says what is being waited for.
  */
 public final class Progress implements PlatformListener, AutoCloseable {
     private static final Duration REFRESH = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PrintStream out;
     private final Style style;
     private final long begun = System.nanoTime();
     private final Map<String, PartStatus> latest = new LinkedHashMap<>();
     private final Map<String, Long> changedAt = new LinkedHashMap<>();
+    private long spokeAt = System.nanoTime();
     private int drawn;
-    private boolean closed;
+    private boolean open = true;
 
     public Progress(PrintStream out, Style style) {
         this.out = out;
         this.style = style;
-        if (style.live()) {
-            var ticker = new Thread(this::tick, "progress");
-            ticker.setDaemon(true);
-            ticker.start();
-        }
+        var ticker = new Thread(this::tick, "progress");
+        ticker.setDaemon(true);
+        ticker.start();
     }
 
-    /** Makes a part's line visible before anything happened to it. */
-    public synchronized void expect(Iterable<PartStatus> parts) {
+    /** Says what will be started. */
+    public synchronized void expect(List<PartStatus> parts) {
         parts.forEach(part -> latest.putIfAbsent(part.name(), part));
+        if (!style.live()) {
+            speak("Starting " + parts.size() + " parts; the first start makes certificates and passwords, too.");
+        }
     }
 
     @Override
     public synchronized void changed(PartStatus status) {
         latest.put(status.name(), status);
         changedAt.put(status.name(), System.nanoTime());
-        if (closed || !style.live()) {
-            say(status);
-        } else {
+        if (open && style.live()) {
             draw();
+        } else if (status.state().isOver()) {
+            speak(elapsed() + "  " + line(status));
         }
     }
 
-    private void say(PartStatus status) {
-        boolean matters =
-                switch (status.state()) {
-                    case READY, FAILED, STOPPED -> true;
-                    default -> false;
-                };
-        if (matters) {
-            out.println(elapsed() + "  " + line(status));
-        }
+    private void speak(String line) {
+        out.println(line);
+        out.flush();
+        spokeAt = System.nanoTime();
     }
 
-    private synchronized void draw() {
+    private void draw() {
         var screen = new StringBuilder();
         if (drawn > 0) {
             screen.append("\u001b[").append(drawn).append('A');
@@ -76,8 +75,7 @@ public final class Progress implements PlatformListener, AutoCloseable {
 
     private String line(PartStatus status) {
         var state = status.state();
-        var text = String.format(Locale.ROOT, "%-18s ", status.name());
-        return "  " + style.mark(state) + " " + text
+        return "  " + style.mark(state) + " " + String.format(Locale.ROOT, "%-18s ", status.name())
                 + style.of(state, String.format(Locale.ROOT, "%-9s", state.label())) + " " + detail(status);
     }
 
@@ -103,36 +101,39 @@ public final class Progress implements PlatformListener, AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(REFRESH.toMillis());
-                synchronized (this) {
-                    if (closed) {
-                        return;
-                    }
-                    draw();
-                }
+                refresh();
             }
         } catch (InterruptedException done) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Ends the live lines; changes after this are printed one by one. */
-    @Override
-    public synchronized void close() {
-        closed = true;
-    }
-
-    /** Begins live lines again, below what was printed meanwhile. */
-    public synchronized void resume() {
-        if (style.live() && closed) {
-            closed = false;
-            drawn = 0;
-            var ticker = new Thread(this::tick, "progress");
-            ticker.setDaemon(true);
-            ticker.start();
+    private synchronized void refresh() {
+        if (!open) {
+            return;
+        }
+        if (style.live()) {
+            draw();
+        } else if (System.nanoTime() - spokeAt > PATIENCE.toNanos()) {
+            var busy = latest.values().stream()
+                    .filter(part -> part.state() == PartState.STARTING || part.state() == PartState.STOPPING)
+                    .map(PartStatus::name)
+                    .toList();
+            if (!busy.isEmpty()) {
+                speak(elapsed() + "  … waiting for " + String.join(", ", busy));
+            }
         }
     }
 
-    static boolean isOver(PartState state) {
-        return state == PartState.READY || state == PartState.FAILED || state == PartState.STOPPED;
+    /** Begins again after a pause: something else was printed meanwhile, and live lines go below it. */
+    public synchronized void resume() {
+        open = true;
+        drawn = 0;
+    }
+
+    /** Pauses: changes are printed one by one, and nothing moves. */
+    @Override
+    public synchronized void close() {
+        open = false;
     }
 }

@@ -14,7 +14,7 @@ import marketplace.local.layout.DataFolder;
 public final class ControlClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int ANSWER_MILLIS = 180_000;
+    private static final int ANSWER_MILLIS = 300_000;
 
     private final ControlFile file;
 

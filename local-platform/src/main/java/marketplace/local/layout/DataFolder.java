@@ -74,12 +74,17 @@ public record DataFolder(Path root) {
         return Files.getFileStore(path).supportsFileAttributeView("posix");
     }
 
-    /** Forgets everything. */
+    /** Forgets everything, down to the folder itself. */
     public void wipe() throws IOException {
-        if (!Files.exists(root)) {
+        delete(root);
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(root)) {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

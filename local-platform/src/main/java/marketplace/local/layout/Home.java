@@ -1,6 +1,9 @@
 package marketplace.local.layout;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 
 /** The checkout: its configuration files, and the distribution that the build laid out in it. */
 public record Home(Path root) {
@@ -33,5 +36,16 @@ public record Home(Path root) {
     /** Where class-data archives are kept. */
     public Path archives() {
         return distribution().resolve("cds");
+    }
+
+    /** The one file in a folder of the distribution whose name is like that; its version is the build's affair. */
+    public Path only(String folder, String glob) {
+        try (var files = Files.newDirectoryStream(distribution().resolve(folder), glob)) {
+            return files.iterator().next();
+        } catch (IOException | NoSuchElementException missing) {
+            throw new IllegalStateException(
+                    "There is no " + folder + "/" + glob + " in " + distribution() + ": build it with ./mvnw package.",
+                    missing);
+        }
     }
 }

@@ -44,6 +44,22 @@ public final class Archives {
                 Files.move(entry.getKey(), entry.getValue(), StandardCopyOption.REPLACE_EXISTING);
             }
         }
+        if (mayWrite()) {
+            forgetThoseOfTheDead();
+        }
+    }
+
+    /** A launcher that was killed leaves unfinished archives; their names end with its process id. */
+    private void forgetThoseOfTheDead() throws IOException {
+        try (var unfinished = Files.newDirectoryStream(home.archives(), "*.jsa.*")) {
+            for (Path file : unfinished) {
+                var name = file.getFileName().toString();
+                long launcher = Long.parseLong(name.substring(name.lastIndexOf('.') + 1));
+                if (ProcessHandle.of(launcher).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /** One archive for each module and each Java; one that is older than the module was recorded from another build. */

@@ -1,6 +1,5 @@
 package marketplace.local.parts;
 
-import java.time.Duration;
 import java.util.Set;
 import marketplace.catalogue.Access;
 import marketplace.catalogue.ClusterAccess;
@@ -14,7 +13,6 @@ import marketplace.local.platform.Step;
 
 /** Applies the catalogue to each place as soon as that is up. */
 final class ContractSteps {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String PREFIX = "contract-";
 
     private final Setting setting;
@@ -28,7 +26,7 @@ final class ContractSteps {
     }
 
     /** Topics, users and rights of a cluster. */
-    Step of(Cluster cluster, ClusterWatch watch) {
+    Step of(Cluster cluster, ClusterAdmin admin) {
         var catalogue = setting.catalogue();
         var topics = catalogue.topicsOn(cluster.inCatalogue()).size();
         var principals = catalogue.principalsOn(cluster.inCatalogue()).size();
@@ -40,9 +38,8 @@ final class ContractSteps {
                         ClusterAccess.of(
                                 cluster.inCatalogue(),
                                 cluster.bootstrap(setting.ports(), setting.nodes()),
-                                watch.admin()),
-                        topics + " topics, " + principals + " principals, " + rights + " rights"),
-                PATIENCE);
+                                admin.get()),
+                        topics + " topics, " + principals + " principals, " + rights + " rights"));
     }
 
     /** The subjects of the registry. */
@@ -51,8 +48,7 @@ final class ContractSteps {
         return new Step(
                 PREFIX + "schemas",
                 Set.of(SchemaRegistry.NAME),
-                () -> applied(RegistryAccess.of(SchemaRegistry.url(setting.ports())), subjects + " subjects"),
-                PATIENCE);
+                () -> applied(RegistryAccess.of(SchemaRegistry.url(setting.ports())), subjects + " subjects"));
     }
 
     private String applied(Access place, String what) throws ContractBroken {

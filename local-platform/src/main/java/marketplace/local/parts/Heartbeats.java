@@ -16,33 +16,28 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Tells whether the mirror mirrors: each second it puts a heartbeat on the primary cluster, and only one that arrived
- * on the target counts. Its tasks can be absent without any error, so nothing less does.
+ * on the target since the start counts. Its tasks can be absent without any error, so nothing less does.
  */
 final class Heartbeats implements Readiness {
     private static final TopicPartition ARRIVED = new TopicPartition("primary.heartbeats", 0);
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Setting setting;
-    private final Clock clock;
-    private Instant asked;
+    private final Instant begun;
 
     Heartbeats(Setting setting, Clock clock) {
         this.setting = setting;
-        this.clock = clock;
+        this.begun = clock.instant();
     }
 
     @Override
     public boolean isReady() {
-        if (asked == null) {
-            asked = clock.instant();
-        }
         try (var consumer = consumer()) {
             consumer.assign(List.of(ARRIVED));
             long end = consumer.endOffsets(List.of(ARRIVED)).get(ARRIVED);
             consumer.seek(ARRIVED, Math.max(0, end - 3));
             for (ConsumerRecord<byte[], byte[]> heartbeat : consumer.poll(LOOK)) {
-                if (!Instant.ofEpochMilli(heartbeat.timestamp()).isBefore(asked)) {
-                    asked = null;
+                if (!Instant.ofEpochMilli(heartbeat.timestamp()).isBefore(begun)) {
                     return true;
                 }
             }

@@ -13,7 +13,7 @@ final class KafkaBroker {
 
     private KafkaBroker() {}
 
-    static Engine part(Setting setting, Jvm jvm, Cluster cluster, int node, ClusterWatch watch) {
+    static Engine part(Setting setting, Jvm jvm, Cluster cluster, int node) {
         var ports = setting.ports();
         var name = cluster.node(node);
         var client = "127.0.0.1:" + ports.client(cluster, node);
@@ -42,7 +42,7 @@ final class KafkaBroker {
                                 .configuration("engines", "kafka", "config", "broker.properties")
                                 .toString())
                 .build();
-        return new Engine(name, Set.of(), program, watch.broker(node), PATIENCE, client);
+        return new Engine(name, Set.of(), program, () -> new BrokerReadiness(setting, cluster, node), PATIENCE, client);
     }
 
     private static String voters(Setting setting, Cluster cluster) {

@@ -31,6 +31,6 @@ final class KafkaConnect {
                                 .configuration("kafka-connect", "worker.properties")
                                 .toString())
                 .build();
-        return new Engine(NAME, needs, program, Http.answers(url + "/health"), PATIENCE, url);
+        return new Engine(NAME, needs, program, () -> Http.answers(url + "/health"), PATIENCE, url);
     }
 }

@@ -14,14 +14,14 @@ public final class LocalPlatform implements AutoCloseable {
     private final Setting setting;
     private final Jvm jvm;
     private final Clock clock;
-    private final Map<Cluster, ClusterWatch> watches = new EnumMap<>(Cluster.class);
+    private final Map<Cluster, ClusterAdmin> admins = new EnumMap<>(Cluster.class);
 
     public LocalPlatform(Setting setting, Archives archives, Clock clock) {
         this.setting = setting;
         this.jvm = new Jvm(setting.home(), setting.folder(), archives);
         this.clock = clock;
         for (Cluster cluster : Cluster.values()) {
-            watches.put(cluster, new ClusterWatch(setting, cluster));
+            admins.put(cluster, new ClusterAdmin(setting, cluster));
         }
     }
 
@@ -31,9 +31,9 @@ public final class LocalPlatform implements AutoCloseable {
         var parts = new ArrayList<Part>();
         for (Cluster cluster : Cluster.values()) {
             for (int node = 0; node < setting.nodes(); node++) {
-                parts.add(KafkaBroker.part(setting, jvm, cluster, node, watches.get(cluster)));
+                parts.add(KafkaBroker.part(setting, jvm, cluster, node));
             }
-            parts.add(contract.of(cluster, watches.get(cluster)));
+            parts.add(contract.of(cluster, admins.get(cluster)));
         }
         parts.add(SchemaRegistry.part(setting, jvm));
         parts.add(contract.ofSchemas());
@@ -41,13 +41,13 @@ public final class LocalPlatform implements AutoCloseable {
                 setting,
                 jvm,
                 Set.of(ContractSteps.name(Cluster.PRIMARY), ContractSteps.name(Cluster.TARGET)),
-                new Heartbeats(setting, clock)));
+                () -> new Heartbeats(setting, clock)));
         parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
         return parts;
     }
 
     @Override
     public void close() {
-        watches.values().forEach(ClusterWatch::close);
+        admins.values().forEach(ClusterAdmin::close);
     }
 }

@@ -2,8 +2,8 @@ package marketplace.local.parts;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
-import marketplace.catalogue.TopicSpec;
+import java.util.function.Supplier;
+import marketplace.catalogue.MirrorPatterns;
 import marketplace.local.layout.Cluster;
 import marketplace.local.platform.Engine;
 import marketplace.local.platform.Readiness;
@@ -16,7 +16,7 @@ final class MirrorMaker {
 
     private MirrorMaker() {}
 
-    static Engine part(Setting setting, Jvm jvm, Set<String> needs, Readiness heartbeats) {
+    static Engine part(Setting setting, Jvm jvm, Set<String> needs, Supplier<Readiness> heartbeats) {
         var listens = "http://127.0.0.1:" + setting.ports().mirrorMaker();
         var program = jvm.of(NAME, NAME)
                 .heap("256m")
@@ -25,8 +25,8 @@ final class MirrorMaker {
                 .environment("TARGET_BOOTSTRAP_SERVERS", Cluster.TARGET.bootstrap(setting.ports(), setting.nodes()))
                 .environment("SASL_JAAS_CONFIG", setting.secrets().jaas(NAME))
                 .environment("TRUSTSTORE", setting.secrets().truststore())
-                .environment("MIRROR_TOPICS", topics(setting))
-                .environment("MIRROR_GROUPS", groups(setting))
+                .environment("MIRROR_TOPICS", MirrorPatterns.topics(setting.catalogue()))
+                .environment("MIRROR_GROUPS", MirrorPatterns.groups(setting.catalogue()))
                 .environment("LISTENERS", listens)
                 .environment("REPLICATION", setting.replication())
                 .runs(
@@ -37,18 +37,5 @@ final class MirrorMaker {
                                 .toString())
                 .build();
         return new Engine(NAME, needs, program, heartbeats, PATIENCE, "primary → target");
-    }
-
-    private static String topics(Setting setting) {
-        return setting.catalogue().mirroredTopics().stream()
-                .map(TopicSpec::name)
-                .collect(Collectors.joining(","));
-    }
-
-    /** The catalogue ends a name with a star, the mirror wants a regular expression. */
-    private static String groups(Setting setting) {
-        return setting.catalogue().groupsToMirror().stream()
-                .map(pattern -> pattern.replace("*", ".*"))
-                .collect(Collectors.joining(","));
     }
 }

@@ -16,10 +16,7 @@ public final class SchemaRegistry {
     static Engine part(Setting setting, Jvm jvm) {
         var folder = setting.folder();
         var program = jvm.of(NAME, "schema-registry")
-                .alsoOn(setting.home()
-                        .distribution()
-                        .resolve("apicurio")
-                        .resolve("apicurio-registry-app-3.0.9-runner.jar"))
+                .alsoOn(setting.home().only("apicurio", "apicurio-registry-app-*-runner.jar"))
                 .heap("192m")
                 .quick()
                 .flag("-Dquarkus.http.host=127.0.0.1")
@@ -41,7 +38,7 @@ public final class SchemaRegistry {
                 NAME,
                 Set.of(),
                 program,
-                Http.answers(url(setting.ports()) + "/subjects"),
+                () -> Http.answers(url(setting.ports()) + "/subjects"),
                 PATIENCE,
                 url(setting.ports()));
     }

@@ -1,6 +1,5 @@
 package marketplace.local.platform;
 
-import java.time.Duration;
 import java.util.Set;
 
 /** One thing that the platform brings up, after the parts that it needs. */
@@ -9,7 +8,4 @@ public sealed interface Part permits Engine, Step {
 
     /** The names of the parts that must be ready before this one starts. */
     Set<String> needs();
-
-    /** How long it may take to become ready before that counts as a failure. */
-    Duration patience();
 }

@@ -10,6 +10,11 @@ public enum PartState {
     /** It did not become ready, or left without being asked. */
     FAILED;
 
+    /** Whether nothing more happens by itself. */
+    public boolean isOver() {
+        return this == READY || this == STOPPED || this == FAILED;
+    }
+
     public String label() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -23,7 +23,7 @@ public final class Platform {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile boolean stopping;
+    private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 
     /** A platform of these parts, which come in an order in which each stands after those it needs. */
     public Platform(List<Part> parts, PlatformListener listener, Clock clock) {
@@ -37,11 +37,12 @@ public final class Platform {
     }
 
     /**
-     * Starts everything and returns when everything is ready.
+     * Starts everything.
      *
+     * @return true when everything is ready, false when the start was {@linkplain #abandon abandoned} before that
      * @throws PartFailed for the first part that did not come up; the others are left as they are, to be stopped
      */
-    public void start() throws PartFailed, InterruptedException {
+    public boolean start() throws PartFailed, InterruptedException {
         var starts = new LinkedHashMap<String, CompletableFuture<Void>>();
         var firstFailure = new CompletableFuture<Void>();
         for (RunningPart part : parts.values()) {
@@ -55,7 +56,8 @@ public final class Platform {
         }
         var all = CompletableFuture.allOf(starts.values().toArray(CompletableFuture<?>[]::new));
         try {
-            CompletableFuture.anyOf(all, firstFailure).get();
+            CompletableFuture.anyOf(all, firstFailure, abandoned).get();
+            return !abandoned.isDone();
         } catch (ExecutionException failure) {
             throw partFailed(failure);
         }
@@ -71,7 +73,7 @@ public final class Platform {
     }
 
     private void startNow(RunningPart part) {
-        if (stopping) {
+        if (abandoned.isDone()) {
             return;
         }
         try {
@@ -84,9 +86,14 @@ public final class Platform {
         }
     }
 
+    /** Starts nothing more, now and later: the end is near. A start that is under way returns. */
+    public void abandon() {
+        abandoned.complete(null);
+    }
+
     /** Stops everything, those first that nobody needs; returns when all are gone. */
     public void stop() throws InterruptedException {
-        stopping = true;
+        abandon();
         var remaining = new ArrayList<>(parts.values());
         while (!remaining.isEmpty()) {
             var needed = remaining.stream()
@@ -122,6 +129,9 @@ public final class Platform {
     /** Starts one part that is not running; returns when it is ready. */
     public void start(String name) throws PartFailed, InterruptedException {
         var part = part(name);
+        if (abandoned.isDone()) {
+            throw new IllegalStateException("The platform is stopping.");
+        }
         if (part.isRunning()) {
             throw new IllegalStateException(name + " is running already.");
         }
@@ -142,6 +152,10 @@ public final class Platform {
 
     private RunningPart running(String name) {
         var part = part(name);
+        if (part.part() instanceof Step) {
+            throw new IllegalStateException(
+                    name + " is a step, not a process: only start does something, it does it again.");
+        }
         if (!part.isRunning()) {
             throw new IllegalStateException(name + " is not running.");
         }

@@ -74,28 +74,20 @@ final class RunningPart {
     private void run(Step step, Instant begun) throws PartFailed, InterruptedException {
         try {
             ready(begun, step.work().run());
-        } catch (InterruptedException interrupted) {
-            throw interrupted;
+        } catch (InterruptedException | PartFailed known) {
+            throw known;
         } catch (Exception failure) {
             throw failed(name() + " failed: " + failure.getMessage(), List.of(), failure);
         }
     }
 
     private void run(Engine engine, Instant begun) throws PartFailed, InterruptedException {
-        Child started;
-        try {
-            started = Child.start(engine.program());
-        } catch (IOException failure) {
-            throw failed(name() + " could not be started: " + failure.getMessage(), List.of(), failure);
-        }
-        synchronized (this) {
-            child = started;
-        }
-        started.whenGone(() -> left(started));
+        var started = launch(engine);
+        var readiness = engine.readiness().get();
         Instant deadline = begun.plus(engine.patience());
-        while (!isReady(engine)) {
+        while (!isReady(readiness)) {
             if (state() != PartState.STARTING) {
-                throw new PartFailed(name() + " was stopped before it was ready.", List.of(), null);
+                throw stoppedBeforeReady();
             }
             if (!started.isAlive()) {
                 throw failed(
@@ -115,9 +107,29 @@ final class RunningPart {
         ready(begun, "");
     }
 
-    private static boolean isReady(Engine engine) throws InterruptedException {
+    private Child launch(Engine engine) throws PartFailed {
+        synchronized (this) {
+            if (state != PartState.STARTING) {
+                throw stoppedBeforeReady();
+            }
+            try {
+                var started = Child.start(engine.program());
+                child = started;
+                started.whenGone(() -> left(started));
+                return started;
+            } catch (IOException failure) {
+                throw failed(name() + " could not be started: " + failure.getMessage(), List.of(), failure);
+            }
+        }
+    }
+
+    private PartFailed stoppedBeforeReady() {
+        return new PartFailed(name() + " was stopped before it was ready.", List.of(), null);
+    }
+
+    private static boolean isReady(Readiness readiness) throws InterruptedException {
         try {
-            return engine.readiness().isReady();
+            return readiness.isReady();
         } catch (InterruptedException interrupted) {
             throw interrupted;
         } catch (Exception notYet) {
@@ -165,8 +177,11 @@ final class RunningPart {
         }
     }
 
-    private void ready(Instant begun, String result) {
+    private void ready(Instant begun, String result) throws PartFailed {
         synchronized (this) {
+            if (state != PartState.STARTING) {
+                throw stoppedBeforeReady();
+            }
             took = Duration.between(begun, clock.instant());
             move(PartState.READY, result);
         }

@@ -47,7 +47,7 @@ public final class Secrets {
             return;
         }
         var unfinished = folder.root().resolve("pki.new");
-        new DataFolder(unfinished).wipe();
+        DataFolder.delete(unfinished);
         DataFolder.privateFolder(unfinished);
         var authority = new Certificates(clock);
         DataFolder.writePrivate(unfinished.resolve("ca.pem"), authority.authority());

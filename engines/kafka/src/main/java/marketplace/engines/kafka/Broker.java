@@ -16,9 +16,18 @@ public final class Broker {
         }
         Leash.hold();
         var settings = arguments[0];
-        if (!Storage.isFormatted(System.getenv("LOG_DIRS"))) {
-            Storage.format(settings, System.getenv("CLUSTER_ID"), System.getenv("ADMIN_PASSWORD_FILE"));
+        if (!Storage.isFormatted(fromEnvironment("LOG_DIRS"))) {
+            Storage.format(settings, fromEnvironment("CLUSTER_ID"), fromEnvironment("ADMIN_PASSWORD_FILE"));
         }
         kafka.Kafka.main(new String[] {settings});
+    }
+
+    private static String fromEnvironment(String name) {
+        var value = System.getenv(name);
+        if (value == null) {
+            System.err.println("Broker: " + name + " is not set in the environment.");
+            System.exit(2);
+        }
+        return value;
     }
 }

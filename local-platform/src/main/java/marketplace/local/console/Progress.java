@@ -127,8 +127,10 @@ public final class Progress implements PlatformListener, AutoCloseable {
 
     /** Begins again after a pause: something else was printed meanwhile, and live lines go below it. */
     public synchronized void resume() {
-        open = true;
-        drawn = 0;
+        if (!open) {
+            open = true;
+            drawn = 0;
+        }
     }
 
     /** Pauses: changes are printed one by one, and nothing moves. */

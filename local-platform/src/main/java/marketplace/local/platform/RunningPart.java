@@ -139,6 +139,9 @@ final class RunningPart {
 
     /** Stops the part in an orderly way, or by force when it takes too long. Returns when it is gone. */
     void stop() throws InterruptedException {
+        if (part instanceof Step) {
+            return;
+        }
         Child running;
         synchronized (this) {
             if (!isRunning()) {

@@ -2,9 +2,12 @@ package marketplace.local.platform;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -43,9 +46,21 @@ public final class Platform {
      * @throws PartFailed for the first part that did not come up; the others are left as they are, to be stopped
      */
     public boolean start() throws PartFailed, InterruptedException {
+        return start(parts.keySet());
+    }
+
+    /**
+     * Starts those parts and all that they need. What is ready already is left as it is, so a platform can grow.
+     *
+     * @return true when they are ready, false when the start was {@linkplain #abandon abandoned} before that
+     * @throws PartFailed for the first part that did not come up; the others are left as they are, to be stopped
+     * @throws IllegalArgumentException if there is no part of such a name; nothing is started then
+     */
+    public boolean start(Set<String> wanted) throws PartFailed, InterruptedException {
+        var chosen = withNeeds(wanted);
         var starts = new LinkedHashMap<String, CompletableFuture<Void>>();
         var firstFailure = new CompletableFuture<Void>();
-        for (RunningPart part : parts.values()) {
+        for (RunningPart part : chosen) {
             var needed = part.part().needs().stream().map(starts::get).toArray(CompletableFuture<?>[]::new);
             var started = CompletableFuture.allOf(needed).thenRunAsync(() -> startNow(part), threads);
             starts.put(part.name(), started.whenComplete((done, failure) -> {
@@ -63,6 +78,22 @@ public final class Platform {
         }
     }
 
+    /** Those parts and all that they need, each after what it needs. */
+    private List<RunningPart> withNeeds(Set<String> wanted) {
+        var names = new HashSet<String>();
+        wanted.forEach(name -> names.add(part(name).name()));
+        var chosen = new ArrayList<RunningPart>();
+        var backwards = new ArrayList<>(parts.values());
+        Collections.reverse(backwards);
+        for (RunningPart part : backwards) {
+            if (names.contains(part.name())) {
+                names.addAll(part.part().needs());
+                chosen.add(0, part);
+            }
+        }
+        return chosen;
+    }
+
     private static PartFailed partFailed(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PartFailed part) {
@@ -73,7 +104,7 @@ public final class Platform {
     }
 
     private void startNow(RunningPart part) {
-        if (abandoned.isDone()) {
+        if (abandoned.isDone() || part.state() == PartState.READY) {
             return;
         }
         try {

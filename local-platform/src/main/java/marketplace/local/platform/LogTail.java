@@ -11,15 +11,20 @@ import java.util.List;
 /** The end of a log. */
 public final class LogTail {
     private static final int BYTES = 128 * 1024;
+    private static final String FRAME = "\tat ";
+    private static final String MORE_FRAMES = "\t... ";
 
     private LogTail() {}
 
     /**
      * The lines that tell best why a program failed: from its last error on if it wrote one, else the end of its log;
-     * then what it printed beside it.
+     * then what it printed beside it. Where in the code it happened is left out, so that there is room for the cause of
+     * the cause.
      */
     static List<String> of(Program program, int count) {
-        var log = of(program.log(), Integer.MAX_VALUE);
+        var log = of(program.log(), Integer.MAX_VALUE).stream()
+                .filter(line -> !line.startsWith(FRAME) && !line.startsWith(MORE_FRAMES))
+                .toList();
         int lastError = -1;
         for (int line = 0; line < log.size(); line++) {
             if (log.get(line).contains(" ERROR ")) {

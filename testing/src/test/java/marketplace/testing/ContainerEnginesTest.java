@@ -1,0 +1,30 @@
+package marketplace.testing;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Set;
+import marketplace.catalogue.Catalogue;
+import org.junit.jupiter.api.Test;
+
+/** What can be told without a Docker engine. */
+class ContainerEnginesTest {
+    private static final Settings SETTINGS = Settings.of(name -> null, Path.of(""));
+
+    private final ContainerEngines engines = new ContainerEngines(Catalogue.load(), SETTINGS, () -> false);
+
+    @Test
+    void without_a_docker_engine_it_says_what_to_do() {
+        assertThatThrownBy(() -> engines.start(Set.of(Engine.PRIMARY)))
+                .isInstanceOf(EnginesException.class)
+                .hasMessage("There is no Docker engine here: start one that this user may use, or leave out"
+                        + " -Dmarketplace.engines=containers.");
+    }
+
+    @Test
+    void the_mirror_and_connect_do_not_come_from_containers() {
+        assertThatThrownBy(() -> engines.start(Set.of(Engine.PRIMARY, Engine.CONNECT)))
+                .isInstanceOf(EnginesException.class)
+                .hasMessageStartingWith("MIRROR and CONNECT do not come from containers");
+    }
+}

@@ -76,7 +76,17 @@ final class ContainerEngines implements EngineProvider {
         if (clusters.containsKey(cluster)) {
             return;
         }
-        var kafka = new KafkaContainer(
+        var kafka = broker();
+        clusters.put(cluster, kafka);
+        started.add(running(kafka, cluster.label()));
+        var admin = new Properties();
+        admin.putAll(admin(cluster));
+        apply(ClusterAccess.of(cluster, admin));
+    }
+
+    /** A broker that is not started yet. */
+    KafkaContainer broker() {
+        return new KafkaContainer(
                         DockerImageName.parse(settings.kafkaImage()).asCompatibleSubstituteFor("apache/kafka"))
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_NUM_PARTITIONS", "3")
@@ -85,11 +95,6 @@ final class ContainerEngines implements EngineProvider {
                 // Rights can be written down, which applying the catalogue does; nobody is held to them.
                 .withEnv("KAFKA_AUTHORIZER_CLASS_NAME", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
                 .withEnv("KAFKA_SUPER_USERS", "User:ANONYMOUS");
-        clusters.put(cluster, kafka);
-        started.add(running(kafka, cluster.label()));
-        var admin = new Properties();
-        admin.putAll(admin(cluster));
-        apply(ClusterAccess.of(cluster, admin));
     }
 
     private void registry(List<String> started) {

@@ -1,5 +1,6 @@
 package marketplace.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -26,5 +27,17 @@ class ContainerEnginesTest {
         assertThatThrownBy(() -> engines.start(Set.of(Engine.PRIMARY, Engine.CONNECT)))
                 .isInstanceOf(EnginesException.class)
                 .hasMessageStartingWith("MIRROR and CONNECT do not come from containers");
+    }
+
+    @Test
+    void an_image_from_another_place_will_do() {
+        var settings = Settings.of(
+                name -> name.equals("marketplace.engines.kafka.image") ? "mirror.example/kafka:4.3.1" : null,
+                Path.of(""));
+        try (var broker = new ContainerEngines(Catalogue.load(), settings, () -> false).broker()) {
+            assertThat(broker.getEnvMap())
+                    .containsEntry("KAFKA_SUPER_USERS", "User:ANONYMOUS")
+                    .containsEntry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1");
+        }
     }
 }

@@ -31,10 +31,13 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Makes changes on a cluster: one request for each kind of change, all of them sent before any answer is awaited. */
+/**
+ * Makes changes on a cluster: one request for each kind of change. Rights come last. A broker takes changes in after the
+ * controller made them, and in that order; so one that goes by the new rights knows the new topics and users too.
+ */
 final class ClusterApplier {
     private static final int SCRAM_ITERATIONS = 4096;
-    private static final long LEADER_POLL_MS = 50;
+    private static final long POLL_MS = 50;
 
     private final AdminCalls calls;
     private final Passwords passwords;
@@ -51,11 +54,13 @@ final class ClusterApplier {
         addPartitions(only(Change.AddPartitions.class, changes));
         alterConfigs(changes);
         createUsers(only(Change.CreateUser.class, changes));
+        answers.values().forEach(calls::failure);
         grant(only(Change.GrantRight.class, changes));
         revoke(only(Change.RevokeAcl.class, changes));
 
         List<String> failures = new ArrayList<>();
         Map<String, Integer> grown = new HashMap<>();
+        List<Right> granted = new ArrayList<>();
         answers.forEach((change, answer) -> {
             Optional<String> failure = calls.failure(answer);
             if (failure.isPresent()) {
@@ -66,10 +71,14 @@ final class ClusterApplier {
                 grown.put(created.topic().name(), created.topic().partitions());
             } else if (change instanceof Change.AddPartitions added) {
                 grown.put(added.topic(), added.after());
+            } else if (change instanceof Change.GrantRight grant) {
+                granted.add(grant.right());
             }
             made.accept(change);
         });
-        awaitLeaders(grown).ifPresent(failures::add);
+        ClusterReader reader = new ClusterReader(calls);
+        awaitLeaders(reader, grown).ifPresent(failures::add);
+        awaitRights(reader, granted).ifPresent(failures::add);
         return failures;
     }
 
@@ -175,30 +184,38 @@ final class ClusterApplier {
     }
 
     /** A topic that was created a moment ago can be unknown to the broker that a service asks first. */
-    private Optional<String> awaitLeaders(Map<String, Integer> partitions) {
-        if (partitions.isEmpty()) {
-            return Optional.empty();
-        }
-        ClusterReader reader = new ClusterReader(calls);
-        long deadline = System.nanoTime() + calls.timeout().toNanos();
+    private Optional<String> awaitLeaders(ClusterReader reader, Map<String, Integer> partitions) {
         Map<String, Integer> waiting = new HashMap<>(partitions);
-        while (true) {
-            Set<String> missing = new HashSet<>(reader.withoutLeaders(waiting));
-            waiting.keySet().retainAll(missing);
+        return await("no leader yet for every partition of ", waiting.keySet(), () -> waiting.keySet()
+                .retainAll(Set.copyOf(reader.withoutLeaders(waiting))));
+    }
+
+    /** A user that the broker does not know yet is refused, which a client takes for the last word. */
+    private Optional<String> awaitRights(ClusterReader reader, List<Right> granted) {
+        Set<AclBinding> waiting = granted.stream().map(Right::toBinding).collect(Collectors.toCollection(HashSet::new));
+        return await("not in effect yet: ", waiting, () -> waiting.removeAll(reader.rights()));
+    }
+
+    /** Looks until nothing is left to wait for; answers a problem if that takes too long. */
+    private Optional<String> await(String problem, Set<?> waiting, Runnable look) {
+        long deadline = System.nanoTime() + calls.timeout().toNanos();
+        while (!waiting.isEmpty()) {
+            look.run();
             if (waiting.isEmpty()) {
-                return Optional.empty();
+                break;
             }
             if (System.nanoTime() > deadline) {
-                return Optional.of(calls.label() + ": no leader yet for every partition of "
-                        + String.join(", ", new java.util.TreeSet<>(missing)));
+                return Optional.of(calls.label() + ": " + problem
+                        + waiting.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
             }
             pause();
         }
+        return Optional.empty();
     }
 
     private void pause() {
         try {
-            Thread.sleep(LEADER_POLL_MS);
+            Thread.sleep(POLL_MS);
         } catch (InterruptedException e) {
             throw calls.interrupted(e);
         }

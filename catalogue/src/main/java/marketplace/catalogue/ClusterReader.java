@@ -44,9 +44,7 @@ final class ClusterReader {
         KafkaFuture<Map<String, UserScramCredentialsDescription>> users = admin.describeUserScramCredentials(
                         List.of(), calls.within(new DescribeUserScramCredentialsOptions()))
                 .all();
-        KafkaFuture<Collection<AclBinding>> acls = admin.describeAcls(
-                        AclBindingFilter.ANY, calls.within(new DescribeAclsOptions()))
-                .values();
+        KafkaFuture<Collection<AclBinding>> acls = askForRights();
 
         Set<String> existing = calls.await("listing topics", names);
         List<String> ours = existing.stream().filter(wanted::contains).toList();
@@ -67,6 +65,11 @@ final class ClusterReader {
 
     int brokers() {
         return calls.await("listing brokers", askForNodes()).size();
+    }
+
+    /** The rights that a broker goes by now. */
+    Set<AclBinding> rights() {
+        return new HashSet<>(calls.await("listing rights", askForRights()));
     }
 
     /** Those of the topics that some broker cannot tell the leaders of all partitions for, yet. */
@@ -90,6 +93,12 @@ final class ClusterReader {
 
     static ConfigResource resource(String topic) {
         return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private KafkaFuture<Collection<AclBinding>> askForRights() {
+        return calls.admin()
+                .describeAcls(AclBindingFilter.ANY, calls.within(new DescribeAclsOptions()))
+                .values();
     }
 
     private KafkaFuture<Collection<Node>> askForNodes() {

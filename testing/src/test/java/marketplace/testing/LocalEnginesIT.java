@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 import java.util.Set;
 import marketplace.catalogue.Catalogue;
 import marketplace.catalogue.Cluster;
+import marketplace.catalogue.Principal;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
-/** A real broker that cannot start. */
+/** A real broker, and one that cannot start. */
 class LocalEnginesIT {
     private static final Set<Engine> PRIMARY = Set.of(Engine.PRIMARY);
 
@@ -28,6 +31,21 @@ class LocalEnginesIT {
 
             assertThat(engines.start(PRIMARY)).hasSize(2);
             assertThat(engines.start(PRIMARY)).as("nothing is left to start").isEmpty();
+        }
+    }
+
+    @Test
+    void whoever_the_catalogue_names_can_log_in_as_soon_as_the_engines_are_ready() throws Exception {
+        var catalogue = Catalogue.load();
+        try (var engines = LocalEngines.open(catalogue, Settings.ofThisProcess())) {
+            engines.start(PRIMARY);
+            for (Principal principal : catalogue.principalsOn(Cluster.PRIMARY)) {
+                try (var theirs = Admin.create(Map.copyOf(engines.client(Cluster.PRIMARY, principal.name())))) {
+                    assertThat(theirs.describeCluster().nodes().get())
+                            .as(principal.name())
+                            .hasSize(1);
+                }
+            }
         }
     }
 

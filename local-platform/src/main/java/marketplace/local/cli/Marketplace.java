@@ -45,6 +45,7 @@ public final class Marketplace implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "launcher-logback.xml");
         System.exit(commandLine().execute(arguments));
     }
 

@@ -78,15 +78,19 @@ final class Marketplace {
                 .directory(HOME.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        var all = new HashMap<String, String>();
-        // The build that runs this test has just made the distribution.
-        all.put("MARKETPLACE_BUILD", "never");
-        all.put("MARKETPLACE_DATA", data.toString());
-        all.put("MARKETPLACE_PORT_OFFSET", Integer.toString(portOffset));
-        all.put("JAVA_HOME", System.getProperty("java.home"));
-        all.putAll(environment);
-        builder.environment().putAll(all);
+        builder.environment().putAll(environment());
+        builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** What the environment of the script says of this platform. */
+    Map<String, String> environment() {
+        return Map.of(
+                // The build that runs this test has just made the distribution.
+                "MARKETPLACE_BUILD", "never",
+                "MARKETPLACE_DATA", data.toString(),
+                "MARKETPLACE_PORT_OFFSET", Integer.toString(portOffset),
+                "JAVA_HOME", System.getProperty("java.home"));
     }
 
     /** The settings with which a principal's client reaches a cluster. */

@@ -85,6 +85,7 @@ final class RunningPart {
             if (state == PartState.STARTING || state == PartState.STOPPING || isRunning()) {
                 throw new IllegalStateException(name() + " is running already.");
             }
+            child = null;
             move(PartState.STARTING, "");
             return since;
         }
@@ -107,7 +108,7 @@ final class RunningPart {
         var readiness = engine.readiness().get();
         Instant deadline = begun.plus(engine.patience());
         while (!isReady(readiness) || !readyIfAlive(started, begun)) {
-            if (state() != PartState.STARTING) {
+            if (!isStarting(started)) {
                 throw stoppedBeforeReady();
             }
             if (!started.isAlive()) {
@@ -125,6 +126,11 @@ final class RunningPart {
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
+    }
+
+    /** A start that was stopped has no say in the next one. */
+    private synchronized boolean isStarting(Child started) {
+        return state == PartState.STARTING && child == started;
     }
 
     private Child launch(Engine engine) throws PartFailed {

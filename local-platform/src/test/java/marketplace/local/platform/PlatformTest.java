@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -391,6 +392,38 @@ final class PlatformTest {
 
         assertThat(starting.get(1, TimeUnit.MINUTES)).hasMessage("connect was stopped before it was ready.");
         assertThat(state("connect")).isEqualTo(PartState.STOPPED);
+    }
+
+    @Test
+    void a_start_that_was_stopped_has_no_say_in_the_next_one() throws Exception {
+        var look = new CountDownLatch(1);
+        var outcome = new CompletableFuture<PartFailed>();
+        Readiness slow = () -> !look.await(2, TimeUnit.MINUTES);
+        Readiness afterTheOther = () -> {
+            look.countDown();
+            return outcome.get(2, TimeUnit.MINUTES) != null;
+        };
+        var readiness = new ArrayDeque<Readiness>(List.of(() -> true, slow, afterTheOther));
+        platform = of(new Engine(
+                "connect",
+                Set.of(),
+                shell.program("connect", "/bin/sh", "-c", "exec sleep 600"),
+                readiness::remove,
+                Shell.LONG,
+                "at connect"));
+        platform.start();
+        platform.stop("connect");
+        var starting = CompletableFuture.runAsync(
+                () -> outcome.complete(catchThrowableOfType(PartFailed.class, () -> platform.start("connect"))));
+        await().atMost(Shell.LONG).until(() -> readiness.size() == 1);
+
+        platform.stop("connect");
+        platform.start("connect");
+
+        starting.get(1, TimeUnit.MINUTES);
+        assertThat(outcome.join()).hasMessage("connect was stopped before it was ready.");
+        assertThat(state("connect")).isEqualTo(PartState.READY);
+        assertThat(status("connect").pid()).isPresent();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class LocalEngines implements EngineProvider {
         this.keep = keep;
         this.archives = new Archives(setting.home());
         this.local = new LocalPlatform(setting, archives, Clock.systemUTC());
-        this.platform = new Platform(local.parts(), status -> {}, Clock.systemUTC());
+        this.platform = new Platform(local.parts(), status -> {}, Clock.systemUTC(), Duration.ofSeconds(15));
     }
 
     /** Makes everything ready for a start: ports, a folder for the data, certificates and passwords. */

@@ -3,6 +3,7 @@ package marketplace.engines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * {@code main} of one's own.
  */
 public final class Leash {
-    private static final long GRACE_MILLIS = 10_000;
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private Leash() {}
 
@@ -33,12 +34,16 @@ public final class Leash {
 
     /** Begins to watch standard input; returns at once. */
     public static void hold() {
-        var watcher = new Thread(() -> leaveAtTheEndOf(System.in), "leash");
+        hold(GRACE);
+    }
+
+    static void hold(Duration grace) {
+        var watcher = new Thread(() -> leaveAtTheEndOf(System.in, grace), "leash");
         watcher.setDaemon(true);
         watcher.start();
     }
 
-    private static void leaveAtTheEndOf(InputStream launcher) {
+    private static void leaveAtTheEndOf(InputStream launcher, Duration grace) {
         try {
             while (launcher.read() >= 0) {
                 // The launcher says nothing; only its silence for good counts.
@@ -46,15 +51,15 @@ public final class Leash {
         } catch (IOException gone) {
             // The same as the end.
         }
-        var force = new Thread(Leash::haltAfterGrace, "leash-force");
+        var force = new Thread(() -> haltAfter(grace), "leash-force");
         force.setDaemon(true);
         force.start();
         System.exit(143);
     }
 
-    private static void haltAfterGrace() {
+    private static void haltAfter(Duration grace) {
         try {
-            Thread.sleep(GRACE_MILLIS);
+            Thread.sleep(grace.toMillis());
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -26,6 +26,8 @@ import marketplace.local.platform.Resources;
 
 /** One platform in this process, from its start to its end. */
 final class Launcher implements Controlled {
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
     private final Setting setting;
     private final FileChannel lockFile;
     private final Archives archives;
@@ -43,7 +45,7 @@ final class Launcher implements Controlled {
         this.lockFile = lockFile;
         this.archives = new Archives(setting.home());
         this.local = new LocalPlatform(setting, archives, clock);
-        this.platform = new Platform(local.parts(), listener, clock);
+        this.platform = new Platform(local.parts(), listener, clock, GRACE);
         this.control = ControlServer.open(setting.folder(), this);
     }
 

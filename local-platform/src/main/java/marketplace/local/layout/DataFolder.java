@@ -2,6 +2,7 @@ package marketplace.local.layout;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -76,12 +77,15 @@ public record DataFolder(Path root) {
 
     /** Forgets everything, down to the folder itself. */
     public void wipe() throws IOException {
+        if (Files.isSymbolicLink(root)) {
+            delete(root.toRealPath());
+        }
         delete(root);
     }
 
     /** Deletes a folder with all that is in it, if it is there. */
     public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {

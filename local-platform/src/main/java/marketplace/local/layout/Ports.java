@@ -9,7 +9,7 @@ public record Ports(int offset) {
     private static final int NODES = 3;
 
     public Ports {
-        if (offset < 0 || offset + HIGHEST_BASE > 65_535) {
+        if (offset < 0 || offset > 65_535 - HIGHEST_BASE) {
             throw new IllegalArgumentException(
                     "The port offset must be from 0 to " + (65_535 - HIGHEST_BASE) + ", not " + offset + ".");
         }

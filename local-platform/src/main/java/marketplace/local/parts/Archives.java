@@ -51,7 +51,7 @@ public final class Archives {
 
     /** A launcher that was killed leaves unfinished archives; their names end with its process id. */
     private void forgetThoseOfTheDead() throws IOException {
-        try (var unfinished = Files.newDirectoryStream(home.archives(), "*.jsa.*")) {
+        try (var unfinished = Files.newDirectoryStream(home.archives(), Archives::isUnfinished)) {
             for (Path file : unfinished) {
                 var name = file.getFileName().toString();
                 long launcher = Long.parseLong(name.substring(name.lastIndexOf('.') + 1));
@@ -60,6 +60,10 @@ public final class Archives {
                 }
             }
         }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        return file.getFileName().toString().matches(".+\\.jsa\\.[0-9]{1,18}");
     }
 
     /** One archive for each module and each Java; one that is older than the module was recorded from another build. */

@@ -1,6 +1,7 @@
 package marketplace.local.platform;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,14 +29,18 @@ public final class Platform {
     });
     private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 
-    /** A platform of these parts, which come in an order in which each stands after those it needs. */
-    public Platform(List<Part> parts, PlatformListener listener, Clock clock) {
+    /**
+     * A platform of these parts, which come in an order in which each stands after those it needs.
+     *
+     * @param grace how long a part may take to stop before it is killed
+     */
+    public Platform(List<Part> parts, PlatformListener listener, Clock clock, Duration grace) {
         this.parts = new LinkedHashMap<>();
         for (Part part : parts) {
             if (!this.parts.keySet().containsAll(part.needs())) {
                 throw new IllegalArgumentException(part.name() + " needs a part that does not come before it");
             }
-            this.parts.put(part.name(), new RunningPart(part, listener, clock));
+            this.parts.put(part.name(), new RunningPart(part, listener, clock, grace));
         }
     }
 
@@ -151,7 +156,7 @@ public final class Platform {
 
     private static void stopNow(RunningPart part) {
         try {
-            part.stop();
+            part.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -163,8 +168,8 @@ public final class Platform {
         if (abandoned.isDone()) {
             throw new IllegalStateException("The platform is stopping.");
         }
-        if (part.isRunning()) {
-            throw new IllegalStateException(name + " is running already.");
+        if (part.state() == PartState.WAITING) {
+            throw new IllegalStateException(name + " has yet to have its turn: the platform is starting.");
         }
         part.start();
     }

@@ -5,28 +5,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** One part with its state; starts it, stops it, notices when it dies. */
 final class RunningPart {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final Duration GRACE = Duration.ofSeconds(15);
     private static final int LINES_SHOWN = 15;
 
     private final Part part;
     private final PlatformListener listener;
     private final Clock clock;
+    private final Duration grace;
 
     private PartState state = PartState.WAITING;
     private Instant since;
     private Duration took = Duration.ZERO;
     private String note = "";
     private Child child;
+    private boolean closed;
 
-    RunningPart(Part part, PlatformListener listener, Clock clock) {
+    RunningPart(Part part, PlatformListener listener, Clock clock, Duration grace) {
         this.part = part;
         this.listener = listener;
         this.clock = clock;
+        this.grace = grace;
         this.since = clock.instant();
     }
 
@@ -60,14 +63,31 @@ final class RunningPart {
                 note);
     }
 
-    /** Starts the part and returns when it is ready. */
+    /**
+     * Starts the part and returns when it is ready.
+     *
+     * @throws IllegalStateException if it is there already, or was stopped for good
+     */
     void start() throws PartFailed, InterruptedException {
-        Instant begun = clock.instant();
-        move(PartState.STARTING, "");
+        Instant begun = begin();
         if (part instanceof Step step) {
             run(step, begun);
         } else if (part instanceof Engine engine) {
             run(engine, begun);
+        }
+    }
+
+    private Instant begin() {
+        synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException(name() + " was stopped for good.");
+            }
+            if (state == PartState.STARTING || state == PartState.STOPPING || isRunning()) {
+                throw new IllegalStateException(name() + " is running already.");
+            }
+            child = null;
+            move(PartState.STARTING, "");
+            return since;
         }
     }
 
@@ -77,34 +97,40 @@ final class RunningPart {
         } catch (InterruptedException | PartFailed known) {
             throw known;
         } catch (Exception failure) {
-            throw failed(name() + " failed: " + failure.getMessage(), List.of(), failure);
+            var why = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+            throw failed(name() + " failed: " + why, List.of(), failure);
         }
     }
 
     private void run(Engine engine, Instant begun) throws PartFailed, InterruptedException {
+        long logBegins = LogTail.size(engine.program());
         var started = launch(engine);
         var readiness = engine.readiness().get();
         Instant deadline = begun.plus(engine.patience());
-        while (!isReady(readiness)) {
-            if (state() != PartState.STARTING) {
+        while (!isReady(readiness) || !readyIfAlive(started, begun)) {
+            if (!isStarting(started)) {
                 throw stoppedBeforeReady();
             }
             if (!started.isAlive()) {
                 throw failed(
                         name() + " left with exit code " + started.exitCode() + " before it was ready.",
-                        LogTail.of(engine.program(), LINES_SHOWN),
+                        LogTail.of(engine.program(), logBegins, LINES_SHOWN),
                         null);
             }
             if (clock.instant().isAfter(deadline)) {
                 started.kill();
                 throw failed(
                         name() + " was not ready after " + engine.patience().toSeconds() + " s.",
-                        LogTail.of(engine.program(), LINES_SHOWN),
+                        LogTail.of(engine.program(), logBegins, LINES_SHOWN),
                         null);
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
-        ready(begun, "");
+    }
+
+    /** A start that was stopped has no say in the next one. */
+    private synchronized boolean isStarting(Child started) {
+        return state == PartState.STARTING && child == started;
     }
 
     private Child launch(Engine engine) throws PartFailed {
@@ -153,8 +179,16 @@ final class RunningPart {
             running = child;
             move(PartState.STOPPING, "");
         }
-        boolean byItself = running.stop(GRACE);
-        move(PartState.STOPPED, byItself ? "" : "killed, it did not stop within " + GRACE.toSeconds() + " s");
+        boolean byItself = running.stop(grace);
+        move(PartState.STOPPED, byItself ? "" : "killed, it did not stop within " + grace.toSeconds() + " s");
+    }
+
+    /** Stops the part for good: from now on it cannot be started. */
+    void close() throws InterruptedException {
+        synchronized (this) {
+            closed = true;
+        }
+        stop();
     }
 
     /** Kills the part as a crash would. Returns when it is gone. */
@@ -177,6 +211,17 @@ final class RunningPart {
                 return;
             }
             move(PartState.FAILED, "left with exit code " + gone.exitCode());
+        }
+    }
+
+    /** Something may answer in the place of a child that is gone; that does not count. */
+    private boolean readyIfAlive(Child started, Instant begun) throws PartFailed {
+        synchronized (this) {
+            if (!started.isAlive()) {
+                return false;
+            }
+            ready(begun, "");
+            return true;
         }
     }
 

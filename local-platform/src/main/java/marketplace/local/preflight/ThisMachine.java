@@ -1,6 +1,7 @@
 package marketplace.local.preflight;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -87,7 +88,7 @@ public final class ThisMachine implements Machine {
         try (Stream<Path> descriptors =
                 Files.list(PROC.resolve(Long.toString(pid)).resolve("fd"))) {
             return descriptors.anyMatch(descriptor -> pointsTo(descriptor, socket));
-        } catch (IOException anotherUsers) {
+        } catch (IOException | UncheckedIOException anotherUsersOrGone) {
             return false;
         }
     }

@@ -72,13 +72,14 @@ public final class Secrets {
         for (String principal : principals) {
             added |= known.putIfAbsent(principal, newPassword(random)) == null;
         }
-        if (added) {
+        var adminPassword = folder.secrets().resolve(ADMIN + ".password");
+        if (added || !Files.exists(adminPassword)) {
             DataFolder.privateFolder(folder.secrets());
             var text = new StringBuilder();
             known.forEach((name, password) ->
                     text.append(name).append('=').append(password).append('\n'));
             DataFolder.writePrivate(file, text.toString());
-            DataFolder.writePrivate(folder.secrets().resolve(ADMIN + ".password"), known.get(ADMIN));
+            DataFolder.writePrivate(adminPassword, known.get(ADMIN));
         }
         return known;
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -62,6 +66,26 @@ class LifecycleIT {
 
     @Test
     @Order(3)
+    void a_subject_of_somebody_elses_takes_backward_compatible_versions_only() throws Exception {
+        var subject = marketplace.schemaRegistry() + "/subjects/" + UUID.randomUUID() + "-value/versions";
+        var first = "{\"type\": \"record\", \"name\": \"A\", \"fields\": [{\"name\": \"a\", \"type\": \"string\"}]}";
+        assertThat(register(subject, first)).isEqualTo(200);
+        assertThat(register(subject, first.replace("\"a\"", "\"b\""))).isEqualTo(409);
+    }
+
+    private static int register(String subject, String schema) throws IOException, InterruptedException {
+        var body = JSON.writeValueAsString(Map.of("schema", schema));
+        var request = HttpRequest.newBuilder(URI.create(subject))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    @Order(4)
     void no_secret_is_printed_and_no_other_user_can_read_one() throws Exception {
         var secrets = marketplace.data().resolve("secrets");
         assertThat(Files.getPosixFilePermissions(marketplace.data()))
@@ -89,7 +113,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void a_second_up_is_refused() throws Exception {
         var second = marketplace.run("up");
         assertThat(second.status()).isEqualTo(IN_THE_WAY);
@@ -97,7 +121,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_part_is_stopped_killed_and_started_by_name() throws Exception {
         marketplace.must("stop", "kafka-connect");
         assertThat(state("kafka-connect")).isEqualTo("stopped");
@@ -114,7 +138,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_part_that_dies_is_seen_and_stays_dead() throws Exception {
         pid("kafka-2").destroyForcibly();
         eventually(() -> state("kafka-2").equals("failed"));
@@ -123,7 +147,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_launcher_that_is_killed_takes_its_parts_along_and_the_next_one_finds_the_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);
@@ -139,7 +163,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void everything_killed_at_once_comes_up_again_with_its_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);
@@ -154,7 +178,7 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void down_twice_and_up_again_keeps_the_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);

@@ -45,10 +45,10 @@ final class ContractSteps {
     /** The subjects of the registry. */
     Step ofSchemas() {
         var subjects = setting.catalogue().subjects().size();
-        return new Step(
-                PREFIX + "schemas",
-                Set.of(SchemaRegistry.NAME),
-                () -> applied(RegistryAccess.of(SchemaRegistry.url(setting.ports())), subjects + " subjects"));
+        return new Step(PREFIX + "schemas", Set.of(SchemaRegistry.NAME), () -> {
+            SchemaRegistry.takeBackwardCompatibleOnly(setting);
+            return applied(RegistryAccess.of(SchemaRegistry.url(setting.ports())), subjects + " subjects");
+        });
     }
 
     private String applied(Access place, String what) throws ContractBroken {

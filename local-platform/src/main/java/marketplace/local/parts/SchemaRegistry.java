@@ -1,5 +1,6 @@
 package marketplace.local.parts;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import marketplace.local.layout.Ports;
@@ -31,7 +32,6 @@ public final class SchemaRegistry {
                 .flag("-Dapicurio.datasource.jdbc.initial-size=2")
                 .flag("-Dapicurio.datasource.jdbc.min-size=2")
                 .flag("-Dapicurio.datasource.jdbc.max-size=10")
-                .flag("-Dapicurio.rules.global.compatibility=BACKWARD")
                 .runs("marketplace.engines.Leash", "io.quarkus.runner.GeneratedMain")
                 .build();
         return new Engine(
@@ -41,6 +41,11 @@ public final class SchemaRegistry {
                 () -> Http.answers(url(setting.ports()) + "/subjects"),
                 PATIENCE,
                 url(setting.ports()));
+    }
+
+    /** A subject that nobody gave a rule of its own takes backward compatible versions only. */
+    static void takeBackwardCompatibleOnly(Setting setting) throws IOException {
+        Http.put(url(setting.ports()) + "/config", "{\"compatibility\": \"BACKWARD\"}");
     }
 
     /** Where Confluent's API is. */

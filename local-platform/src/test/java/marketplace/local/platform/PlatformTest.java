@@ -227,7 +227,8 @@ final class PlatformTest {
         assertThat(starting.get(1, TimeUnit.MINUTES)).isFalse();
         platform.stop();
         assertThat(isAlive(pid)).isFalse();
-        assertThat(platform.status()).extracting(PartStatus::state).containsOnly(PartState.STOPPED);
+        assertThat(status("broker").state()).isEqualTo(PartState.STOPPED);
+        assertThat(status("contract").state()).isEqualTo(PartState.WAITING);
     }
 
     @Test

@@ -146,6 +146,7 @@ class MirrorIT {
                     restarts.add(killAndStart(deaths.get(number)));
                 }
                 if (number % 100 == 0) {
+                    // The pace of the traffic, so that parts die while it flows; nothing is waited for here.
                     Thread.sleep(100 * 1000 / A_SECOND);
                 }
             }

@@ -10,6 +10,9 @@ import marketplace.local.platform.Readiness;
 final class Http {
     private static final int TIMEOUT_MILLIS = 2_000;
 
+    /** What is asked for once may take its time on a busy machine; a look is only repeated. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private Http() {}
 
     static Readiness answers(String url) {
@@ -19,6 +22,7 @@ final class Http {
     /** Puts a JSON document, or says why that was refused. */
     static void put(String url, String json) throws IOException {
         var connection = open(url);
+        connection.setReadTimeout(PATIENCE_MILLIS);
         connection.setRequestMethod("PUT");
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setDoOutput(true);

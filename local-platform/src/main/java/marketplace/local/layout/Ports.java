@@ -47,6 +47,10 @@ public record Ports(int offset) {
         return 8084 + offset;
     }
 
+    public int shopApi() {
+        return 8085 + offset;
+    }
+
     /** Every port with the name of the part that listens there. */
     public Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();
@@ -61,6 +65,7 @@ public record Ports(int offset) {
         all.put("schema-registry (management)", schemaRegistryManagement());
         all.put("kafka-connect", kafkaConnect());
         all.put("mirror-maker", mirrorMaker());
+        all.put("shop-api", shopApi());
         return all;
     }
 }

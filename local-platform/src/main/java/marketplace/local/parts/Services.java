@@ -1,0 +1,51 @@
+package marketplace.local.parts;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import marketplace.local.layout.Cluster;
+import marketplace.local.platform.Engine;
+import marketplace.local.platform.Program;
+
+/** Our own services: each runs as its principal of the catalogue, on one cluster. */
+final class Services {
+    private static final String SHOP_API = "shop-api";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Setting setting;
+    private final Jvm jvm;
+
+    Services(Setting setting, Jvm jvm) {
+        this.setting = setting;
+        this.jvm = jvm;
+    }
+
+    /** Where shops publish and moderators ban. */
+    Engine shopApi() {
+        var port = setting.ports().shopApi();
+        var program = on(Cluster.PRIMARY, SHOP_API, port)
+                .heap("160m")
+                .runs("marketplace.engines.Leash", "marketplace.shop.Application")
+                .build();
+        return part(SHOP_API, Cluster.PRIMARY, Set.of(), program, port);
+    }
+
+    private Jvm.Builder on(Cluster cluster, String name, int port) {
+        return jvm.of(name, name)
+                .underLoad()
+                .environment("SERVER_PORT", port)
+                .environment("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrap(setting.ports(), setting.nodes()))
+                .environment("KAFKA_SASL_JAAS_CONFIG", setting.secrets().jaas(name))
+                .environment("KAFKA_SSL_TRUSTSTORE_LOCATION", setting.secrets().truststore())
+                .environment("SCHEMA_REGISTRY_URL", SchemaRegistry.url(setting.ports()));
+    }
+
+    private static Engine part(String name, Cluster cluster, Set<String> alsoNeeds, Program program, int port) {
+        var needs = new HashSet<>(alsoNeeds);
+        needs.add(ContractSteps.name(cluster));
+        needs.add(ContractSteps.SCHEMAS);
+        var url = "http://127.0.0.1:" + port;
+        return new Engine(name, needs, program, () -> Http.answers(url + "/health/readiness"), PATIENCE, url);
+    }
+}

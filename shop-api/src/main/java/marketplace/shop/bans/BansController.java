@@ -51,7 +51,7 @@ final class BansController {
 
     @Post
     @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON})
-    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+    @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Role.MODERATOR)
     @Operation(
             operationId = "set_ban_products",
@@ -80,8 +80,7 @@ final class BansController {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     CompletionStage<HttpResponse<?>> setBanProducts(
             final HttpRequest<?> request,
-            @Nullable @QueryValue("product_id") @Parameter(description = "The product to ban", example = "3")
-                    final String productId,
+            @Nullable @QueryValue("product_id") @Parameter(description = "The product to ban") final String productId,
             @Nullable @QueryValue @Parameter(description = "Why, in the moderator's words") final String reason) {
         final BanReader reader = new BanReader(clock);
         if (productId != null) {
@@ -95,7 +94,7 @@ final class BansController {
 
     @Delete
     @Consumes(MediaType.ALL)
-    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+    @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Role.MODERATOR)
     @Operation(
             operationId = "lift_ban_products",

@@ -51,6 +51,15 @@ public record Ports(int offset) {
         return 8085 + offset;
     }
 
+    public int elasticsearch() {
+        return 9200 + offset;
+    }
+
+    /** Where nodes of Elasticsearch would talk to each other, if there were more than one. */
+    public int elasticsearchTransport() {
+        return 9300 + offset;
+    }
+
     /** Every port with the name of the part that listens there. */
     public Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();
@@ -66,6 +75,8 @@ public record Ports(int offset) {
         all.put("kafka-connect", kafkaConnect());
         all.put("mirror-maker", mirrorMaker());
         all.put("shop-api", shopApi());
+        all.put("elasticsearch", elasticsearch());
+        all.put("elasticsearch (between nodes)", elasticsearchTransport());
         return all;
     }
 }

@@ -36,6 +36,7 @@ public final class LocalPlatform implements AutoCloseable {
             parts.add(contract.of(cluster, admins.get(cluster)));
         }
         parts.add(SchemaRegistry.part(setting, jvm));
+        parts.add(Elasticsearch.part(setting, jvm));
         parts.add(contract.ofSchemas());
         parts.add(MirrorMaker.part(
                 setting,

@@ -22,8 +22,10 @@ final class KafkaConnect {
                 .environment("SASL_JAAS_CONFIG", setting.secrets().jaas(NAME))
                 .environment("TRUSTSTORE", setting.secrets().truststore())
                 .environment("LISTENERS", url)
-                .in(setting.home().distribution())
                 .environment("REPLICATION", setting.replication())
+                .environment("SCHEMA_REGISTRY_URL", SchemaRegistry.url(setting.ports()))
+                .environment("FILES", setting.folder().files())
+                .in(setting.home().distribution())
                 .runs(
                         "marketplace.engines.Leash",
                         "org.apache.kafka.connect.cli.ConnectDistributed",

@@ -13,6 +13,8 @@ import marketplace.local.platform.Step;
 
 /** Applies the catalogue to each place as soon as that is up. */
 final class ContractSteps {
+    static final String SCHEMAS = "contract-schemas";
+
     private static final String PREFIX = "contract-";
 
     private final Setting setting;
@@ -45,7 +47,7 @@ final class ContractSteps {
     /** The subjects of the registry. */
     Step ofSchemas() {
         var subjects = setting.catalogue().subjects().size();
-        return new Step(PREFIX + "schemas", Set.of(SchemaRegistry.NAME), () -> {
+        return new Step(SCHEMAS, Set.of(SchemaRegistry.NAME), () -> {
             SchemaRegistry.takeBackwardCompatibleOnly(setting);
             return applied(RegistryAccess.of(SchemaRegistry.url(setting.ports())), subjects + " subjects");
         });

@@ -43,6 +43,7 @@ public final class LocalPlatform implements AutoCloseable {
                 Set.of(ContractSteps.name(Cluster.PRIMARY), ContractSteps.name(Cluster.TARGET)),
                 () -> new Heartbeats(setting, clock)));
         parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
+        parts.add(KafkaConnect.connectors(setting, Set.of(KafkaConnect.NAME, ContractSteps.SCHEMAS)));
         return parts;
     }
 

@@ -135,9 +135,7 @@ class ProductsFileSinkIT {
 
     private void send(final String key, final byte[] value) {
         // One partition, so that the order in the file is the order of sending.
-        final var accepted = producer.send(new ProducerRecord<>(topic, 0, key, value));
-        producer.flush();
-        assertThat(accepted).isCompleted();
+        assertThat(producer.send(new ProducerRecord<>(topic, 0, key, value))).succeedsWithin(PATIENCE);
     }
 
     private byte[] value(final String productId) {

@@ -54,14 +54,14 @@ final class Connectors implements InnerParts {
         var defined = read();
         names = List.copyOf(defined.keySet());
         Files.createDirectories(files);
-        var changes = new ArrayList<String>();
+        var changes = new TreeMap<String, String>();
         for (var connector : defined.entrySet()) {
             bring(connector.getKey(), connector.getValue(), changes);
         }
-        awaitTheirBegin();
+        awaitTheirBegin(changes.keySet());
         var said = new ArrayList<String>();
         said.add(names.size() + (names.size() == 1 ? " connector" : " connectors"));
-        said.addAll(changes);
+        changes.forEach((name, change) -> said.add(name + " " + change));
         look().stream()
                 .filter(connector -> connector.state() != PartState.READY)
                 .forEach(connector ->
@@ -88,15 +88,15 @@ final class Connectors implements InnerParts {
         }
     }
 
-    private void bring(String name, Map<String, String> wanted, List<String> changes)
+    private void bring(String name, Map<String, String> wanted, Map<String, String> changes)
             throws IOException, InterruptedException {
         var present = connect.config(name).map(Connectors::withoutName);
         if (present.isEmpty() || !present.get().equals(withoutName(wanted))) {
             connect.put(name, wanted);
-            changes.add(name + (present.isEmpty() ? " created" : " changed"));
+            changes.put(name, present.isEmpty() ? "created" : "changed");
         } else if (stateOf(name) == PartState.FAILED) {
             connect.restartFailed(name);
-            changes.add(name + " restarted");
+            changes.put(name, "restarted");
         }
     }
 
@@ -112,17 +112,24 @@ final class Connectors implements InnerParts {
         return state == null ? PartState.STARTING : state.state();
     }
 
-    private void awaitTheirBegin() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline && !haveBegun(connect.states())) {
+    /** For a while after a change Connect still tells of the failure that came before it: that is not believed. */
+    private void awaitTheirBegin(Set<String> changed) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        long passed = 0;
+        while (passed < patience.toNanos()
+                && !haveBegun(connect.states(), passed < patience.toNanos() / 3 ? changed : Set.of())) {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+            passed = System.nanoTime() - begun;
         }
     }
 
-    private boolean haveBegun(Map<String, ConnectorState> states) {
-        return names.stream()
-                .allMatch(name ->
-                        states.containsKey(name) && states.get(name).state().isOver());
+    private boolean haveBegun(Map<String, ConnectorState> states, Set<String> mayRecover) {
+        return names.stream().allMatch(name -> {
+            var state = states.get(name);
+            return state != null
+                    && state.state().isOver()
+                    && !(state.state() == PartState.FAILED && mayRecover.contains(name));
+        });
     }
 
     @Override

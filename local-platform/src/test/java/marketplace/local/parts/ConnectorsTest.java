@@ -86,6 +86,15 @@ final class ConnectorsTest {
     }
 
     @Test
+    void a_failure_from_before_a_change_is_not_believed_at_once() throws Exception {
+        step.work().run();
+        connect.statuses.put("a-sink", FakeConnect.status("RUNNING", "FAILED"));
+        connect.staleLooks.set(5);
+
+        assertThat(step.work().run()).isEqualTo("2 connectors, a-sink restarted");
+    }
+
+    @Test
     void a_failed_task_shows_and_its_neighbour_does_well() throws Exception {
         step.work().run();
         connect.statuses.put("a-sink", FakeConnect.status("RUNNING", "FAILED"));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** As much of Kafka Connect as the launcher sees: it keeps connectors, and they stand as they are told to. */
 final class FakeConnect implements AutoCloseable {
@@ -28,6 +29,11 @@ final class FakeConnect implements AutoCloseable {
     final List<String> changes = Collections.synchronizedList(new ArrayList<>());
     /** Answers that come before its own, each once. */
     final ConcurrentLinkedQueue<Http.Answer> first = new ConcurrentLinkedQueue<>();
+
+    /** How many more looks see a restarted connector as it was before. */
+    final AtomicInteger staleLooks = new AtomicInteger();
+
+    private final Map<String, String> toCome = new ConcurrentHashMap<>();
 
     FakeConnect() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -84,7 +90,7 @@ final class FakeConnect implements AutoCloseable {
             reply(exchange, isNew ? 201 : 200, "{}");
         } else if (call.equals("POST " + CONNECTORS + name + "/restart?includeTasks=true&onlyFailed=true")) {
             changes.add("restart " + name);
-            statuses.put(name, status("RUNNING", "RUNNING"));
+            toCome.put(name, status("RUNNING", "RUNNING"));
             reply(exchange, 202, "{}");
         } else {
             reply(exchange, 405, "{}");
@@ -92,6 +98,10 @@ final class FakeConnect implements AutoCloseable {
     }
 
     private String everything() throws IOException {
+        if (!toCome.isEmpty() && staleLooks.getAndDecrement() <= 0) {
+            statuses.putAll(toCome);
+            toCome.clear();
+        }
         var all = JsonNodeFactory.instance.objectNode();
         for (var status : new TreeMap<>(statuses).entrySet()) {
             all.putObject(status.getKey()).set("status", JSON.readTree(status.getValue()));

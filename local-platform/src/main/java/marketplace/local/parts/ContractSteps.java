@@ -13,8 +13,6 @@ import marketplace.local.platform.Step;
 
 /** Applies the catalogue to each place as soon as that is up. */
 final class ContractSteps {
-    static final String SCHEMAS = "contract-schemas";
-
     private static final String PREFIX = "contract-";
 
     /** The step after which every schema has its id. */

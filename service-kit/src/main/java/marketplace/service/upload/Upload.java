@@ -1,5 +1,6 @@
 package marketplace.service.upload;
 
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +81,9 @@ final class Upload<T> implements Subscriber<byte[]> {
         next(() -> {
             // The client has gone: nobody reads the list.
             rejections.discard();
-            broken = "The body broke off.";
+            broken = cause instanceof ContentLengthExceededException
+                    ? "The body is compressed too much: it inflates faster than it can be taken in."
+                    : "The body broke off.";
             endBody();
         });
     }

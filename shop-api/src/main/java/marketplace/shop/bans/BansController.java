@@ -30,6 +30,7 @@ import marketplace.service.http.Problem;
 import marketplace.service.http.Role;
 import marketplace.service.upload.UploadSummary;
 import marketplace.service.upload.Uploads;
+import marketplace.shop.Ids;
 
 /** Where moderators ban. */
 @Controller("/ban_products")
@@ -110,7 +111,7 @@ final class BansController {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UploadSummary.class)))
     CompletionStage<HttpResponse<?>> liftBan(@QueryValue("product_id") final String productId) {
-        return uploads.receive(listOfOne(productId, null), fields -> fields.text("product_id", 100), topic.lifts());
+        return uploads.receive(listOfOne(productId, null), fields -> Ids.read(fields, "product_id"), topic.lifts());
     }
 
     @Get

@@ -47,6 +47,14 @@ public record Ports(int offset) {
         return 8084 + offset;
     }
 
+    public int shopApi() {
+        return 8085 + offset;
+    }
+
+    public int streamProcessing() {
+        return 8091 + offset;
+    }
+
     /** Every port with the name of the part that listens there. */
     public Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();
@@ -61,6 +69,8 @@ public record Ports(int offset) {
         all.put("schema-registry (management)", schemaRegistryManagement());
         all.put("kafka-connect", kafkaConnect());
         all.put("mirror-maker", mirrorMaker());
+        all.put("shop-api", shopApi());
+        all.put("stream-processing", streamProcessing());
         return all;
     }
 }

@@ -22,12 +22,12 @@ public final class StreamEngine implements AutoCloseable {
     /**
      * Prepares everything; nothing is read before {@link #start}.
      *
-     * @param client settings of a client, security and {@code schema.registry.url} included, and any key of Kafka
-     *     Streams that is to be another than the service's default
+     * @param client settings of a client, security, {@code schema.registry.url} and {@code state.dir}
+     *     included, and any key of Kafka Streams that is to be another than the service's default
      * @throws org.apache.kafka.common.config.ConfigException which names the setting that is missing or wrong
      */
     public StreamEngine(final Map<String, ?> client, final StreamSettings settings, final Clock clock) {
-        final Properties properties = StreamsProperties.of(client, settings);
+        final Properties properties = StreamsProperties.of(client);
         final StreamsConfig config = new StreamsConfig(properties);
         threads = config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
         replacement = new ThreadReplacement(clock);

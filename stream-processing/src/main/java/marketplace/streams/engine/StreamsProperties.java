@@ -1,5 +1,6 @@
 package marketplace.streams.engine;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -7,6 +8,7 @@ import marketplace.streams.faults.UnprocessableRecords;
 import marketplace.streams.faults.UnreadableRecords;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The configuration of Kafka Streams. */
@@ -20,13 +22,11 @@ final class StreamsProperties {
     /**
      * Defaults that hold what the service promises, and over them what the client's settings say.
      *
-     * @param client settings of a client, and any key of Kafka Streams that is to be another than here
+     * @param client settings of a client, {@code state.dir}, and any key of Kafka Streams that is to be another than here
      */
-    static Properties of(final Map<String, ?> client, final StreamSettings settings) {
+    static Properties of(final Map<String, ?> client) {
         final Map<String, Object> all = new HashMap<>();
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-        all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
-        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         // The broker's own: three copies on three brokers, one where there is one.
@@ -38,7 +38,7 @@ final class StreamsProperties {
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 4L * 1024 * 1024);
         all.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        consumer(all, settings);
+        consumer(all, stateFolder(client));
         producer(all);
         all.putAll(client);
 
@@ -47,10 +47,16 @@ final class StreamsProperties {
         return properties;
     }
 
-    private static void consumer(final Map<String, Object> all, final StreamSettings settings) {
-        all.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-                Identity.of(settings.stateFolder()));
+    private static Path stateFolder(final Map<String, ?> client) {
+        final Object folder = client.get(StreamsConfig.STATE_DIR_CONFIG);
+        if (folder == null) {
+            throw new ConfigException(StreamsConfig.STATE_DIR_CONFIG + " is needed: a folder that is kept");
+        }
+        return Path.of(folder.toString());
+    }
+
+    private static void consumer(final Map<String, Object> all, final Path stateFolder) {
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), Identity.of(stateFolder));
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         all.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);

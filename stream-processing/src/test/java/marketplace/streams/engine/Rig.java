@@ -52,9 +52,11 @@ final class Rig implements AutoCloseable {
         this.registry = registry;
         final Map<String, Object> client = new HashMap<>(registry.config());
         client.put("bootstrap.servers", "nowhere:1");
-        // With transactions the driver forgets the dead letters of what cannot be read; PoisonIT sees them for real.
+        client.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+        // With transactions the driver forgets the dead letters of what cannot be read; StreamEngineIT sees them for
+        // real.
         client.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        final Properties properties = StreamsProperties.of(client, new StreamSettings(stateFolder, 1, WINDOW, 20));
+        final Properties properties = StreamsProperties.of(client);
         driver = new TopologyTestDriver(
                 StreamTopology.of(
                         new StreamsConfig(properties),

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import marketplace.catalogue.Cluster;
@@ -22,6 +23,7 @@ import marketplace.testing.Engine;
 import marketplace.testing.Engines;
 import marketplace.testing.RunningEngines;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,7 @@ class StreamEngineIT {
             market.publish(product(key("p" + number), "Товар " + number));
             market.search(search(key("q" + number), run + " запрос", number % 3, at));
             if (number % 1_000 == 500) {
+                await().atMost(PATIENCE).until(() -> engine.health().isReady());
                 engine.close();
                 start();
             }
@@ -139,9 +142,11 @@ class StreamEngineIT {
     }
 
     private void start() {
+        final Map<String, Object> settings = engines.clientSettings(Cluster.PRIMARY, "stream-processing");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         engine = new StreamEngine(
-                engines.clientSettings(Cluster.PRIMARY, "stream-processing"),
-                new StreamSettings(folder, 2, new TrendWindow(Duration.ofHours(12), Duration.ofMinutes(1)), 20),
+                settings,
+                new StreamSettings(new TrendWindow(Duration.ofHours(12), Duration.ofMinutes(1)), 20),
                 Clock.systemUTC());
         engine.start();
     }

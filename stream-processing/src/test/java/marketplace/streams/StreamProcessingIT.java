@@ -36,7 +36,7 @@ class StreamProcessingIT {
     }
 
     @Test
-    void it_says_that_it_is_ready_when_every_thread_processes_and_is_measured() {
+    void it_says_that_it_is_ready_when_every_thread_processes_and_is_measured() throws Exception {
         final Map<String, Object> settings = settings();
         try (Service service = Service.start(Application.class, settings)) {
             await().atMost(PATIENCE).until(() -> get(service, "/health/readiness")
@@ -49,7 +49,7 @@ class StreamProcessingIT {
     }
 
     @Test
-    void it_is_alive_but_not_ready_when_it_may_not_read_its_topics() {
+    void it_is_alive_but_not_ready_when_it_may_not_read_its_topics() throws Exception {
         final Map<String, Object> settings = settings();
         engines.clientSettings(Cluster.PRIMARY, "client-api")
                 .forEach((key, value) -> settings.put("kafka." + key, value));

@@ -60,6 +60,10 @@ public record Ports(int offset) {
         return 9300 + offset;
     }
 
+    public int streamProcessing() {
+        return 8091 + offset;
+    }
+
     /** Every port with the name of the part that listens there. */
     public Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();
@@ -77,6 +81,7 @@ public record Ports(int offset) {
         all.put("shop-api", shopApi());
         all.put("elasticsearch", elasticsearch());
         all.put("elasticsearch (between nodes)", elasticsearchTransport());
+        all.put("stream-processing", streamProcessing());
         return all;
     }
 }

@@ -10,6 +10,7 @@ import marketplace.local.platform.Program;
 /** Our own services: each runs as its principal of the catalogue, on one cluster. */
 final class Services {
     private static final String SHOP_API = "shop-api";
+    private static final String STREAM_PROCESSING = "stream-processing";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -29,6 +30,20 @@ final class Services {
                 .runs("marketplace.engines.Leash", "marketplace.shop.Application")
                 .build();
         return part(SHOP_API, Cluster.PRIMARY, Set.of(), program, port);
+    }
+
+    /** What filters banned products and counts searches. Its stores are kept with the platform's data. */
+    Engine streamProcessing() {
+        var port = setting.ports().streamProcessing();
+        var state = setting.folder().data(STREAM_PROCESSING);
+        var program = on(Cluster.PRIMARY, STREAM_PROCESSING, port)
+                .heap("128m")
+                .environment("KAFKA_STATE_DIR", state)
+                // Otherwise a process that is killed leaves its copy of the library in the folder for temporary files.
+                .environment("ROCKSDB_SHAREDLIB_DIR", state)
+                .runs("marketplace.engines.Leash", "marketplace.streams.Application")
+                .build();
+        return part(STREAM_PROCESSING, Cluster.PRIMARY, Set.of(), program, port);
     }
 
     private Jvm.Builder on(Cluster cluster, String name, int port) {

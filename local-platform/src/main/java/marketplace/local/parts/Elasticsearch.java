@@ -18,7 +18,7 @@ final class Elasticsearch {
         var url = "http://127.0.0.1:" + ports.elasticsearch();
         var program = jvm.of(NAME, "elasticsearch")
                 .heap("512m")
-                .underLoad()
+                .quick()
                 .runs(
                         "marketplace.engines.elasticsearch.Elasticsearch",
                         setting.home()

@@ -69,7 +69,7 @@ public final class Elasticsearch {
             if (!node.awaitClose(CLOSES_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 log.warn("Requests are still under way; leaving without them.");
             }
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             log.error("Elasticsearch did not close well.", failure);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();

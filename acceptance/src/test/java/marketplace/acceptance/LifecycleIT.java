@@ -52,7 +52,13 @@ class LifecycleIT {
         var status = status();
         assertThat(status.path("phase").asText()).isEqualTo("ready");
         assertThat(names(status))
-                .contains("kafka-0", "target-kafka-2", "schema-registry", "mirror-maker", "kafka-connect");
+                .contains(
+                        "kafka-0",
+                        "target-kafka-2",
+                        "schema-registry",
+                        "mirror-maker",
+                        "kafka-connect",
+                        "elasticsearch");
         assertThat(status.path("parts"))
                 .allSatisfy(part -> assertThat(part.path("state").asText()).isEqualTo("ready"));
     }

@@ -29,7 +29,8 @@ record Rooms(String base, List<Room> rooms) {
 
                     // What brings the platform up, tries it and measures it.
                     tool("catalogue", Set.of("schemas")),
-                    tool("engines", Set.of()),
+                    // A node of Elasticsearch can be put together in its own packages only.
+                    tool("engines", Set.of()).withForeign("org.elasticsearch.node", "org.elasticsearch.plugins"),
                     tool("local", Set.of("catalogue", "schemas")),
                     tool("testing", Set.of("local", "catalogue", "schemas")),
                     tool("bench", Set.of("schemas")),
@@ -57,19 +58,30 @@ record Rooms(String base, List<Room> rooms) {
      *
      * @param name what it is called; also its first package
      * @param packages those that are its own, with all below them, seen from the base
+     * @param foreign those that somebody else named and that it has classes in, with all below them, in full
      * @param isService whether it is one of the services, which meet nowhere but in the contract and on topics
      * @param mayUse the names of the rooms that its classes may use, beside its own
      */
-    record Room(String name, List<String> packages, boolean isService, Set<String> mayUse) {
+    record Room(String name, List<String> packages, List<String> foreign, boolean isService, Set<String> mayUse) {
         Room {
             packages = List.copyOf(packages);
+            foreign = List.copyOf(foreign);
             mayUse = Set.copyOf(mayUse);
         }
 
         Room withPackage(String another) {
             var all = new ArrayList<>(packages);
             all.add(another);
-            return new Room(name, all, isService, mayUse);
+            return new Room(name, all, foreign, isService, mayUse);
+        }
+
+        Room withForeign(String... names) {
+            return new Room(name, packages, List.of(names), isService, mayUse);
+        }
+
+        private boolean has(String packageName, String base) {
+            return packages.stream().anyMatch(own -> isIn(packageName, base + "." + own))
+                    || foreign.stream().anyMatch(own -> isIn(packageName, own));
         }
 
         boolean mayUse(Room other) {
@@ -84,19 +96,17 @@ record Rooms(String base, List<Room> rooms) {
     }
 
     static Room service(String name) {
-        return new Room(name, List.of(name), true, COMMON);
+        return new Room(name, List.of(name), List.of(), true, COMMON);
     }
 
     static Room tool(String name, Set<String> mayUse) {
-        return new Room(name, List.of(name), false, mayUse);
+        return new Room(name, List.of(name), List.of(), false, mayUse);
     }
 
     /** The room that a class is in; nothing if its package is nobody's. */
     Optional<Room> of(JavaClass type) {
         var packageName = type.getBaseComponentType().getPackageName();
-        return rooms.stream()
-                .filter(room -> room.packages().stream().anyMatch(own -> isIn(packageName, base + "." + own)))
-                .findFirst();
+        return rooms.stream().filter(room -> room.has(packageName, base)).findFirst();
     }
 
     boolean isIn(JavaClass type, String... names) {

@@ -36,6 +36,10 @@ final class ShopApi implements AutoCloseable {
         return new ShopApi(Service.start(Application.class, all));
     }
 
+    String url() {
+        return service.url();
+    }
+
     HttpResponse<String> get(final String path) {
         return send(request(path).GET());
     }

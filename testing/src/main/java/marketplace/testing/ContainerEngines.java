@@ -24,13 +24,15 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /**
- * Kafka and the registry from their official images. The catalogue is applied as it is everywhere, but connections are
+ * Kafka, the registry and Elasticsearch from their official images. The catalogue is applied as it is everywhere, but connections are
  * plain: whoever connects may do everything.
  */
 final class ContainerEngines implements EngineProvider {
     private static final int REGISTRY_PORT = 8080;
+    private static final int ELASTICSEARCH_PORT = 9200;
     private static final String REGISTRY_API = "/apis/ccompat/v7";
 
     private final Catalogue catalogue;
@@ -38,6 +40,7 @@ final class ContainerEngines implements EngineProvider {
     private final BooleanSupplier docker;
     private final Map<Cluster, KafkaContainer> clusters = new EnumMap<>(Cluster.class);
     private final List<GenericContainer<?>> registries = new ArrayList<>();
+    private final List<GenericContainer<?>> searches = new ArrayList<>();
 
     ContainerEngines(Catalogue catalogue, Settings settings, BooleanSupplier docker) {
         this.catalogue = catalogue;
@@ -66,6 +69,7 @@ final class ContainerEngines implements EngineProvider {
                 case PRIMARY -> cluster(Cluster.PRIMARY, started);
                 case TARGET -> cluster(Cluster.TARGET, started);
                 case SCHEMA_REGISTRY -> registry(started);
+                case ELASTICSEARCH -> elasticsearch(started);
                 case MIRROR, CONNECT -> throw new IllegalStateException(engine + " was refused above");
             }
         }
@@ -108,6 +112,30 @@ final class ContainerEngines implements EngineProvider {
         registries.add(registry);
         started.add(running(registry, "schema-registry"));
         apply(RegistryAccess.of(schemaRegistryUrl()));
+    }
+
+    private void elasticsearch(List<String> started) {
+        if (!searches.isEmpty()) {
+            return;
+        }
+        var elasticsearch = search();
+        searches.add(elasticsearch);
+        started.add(running(elasticsearch, "elasticsearch"));
+    }
+
+    /** A node that is not started yet, with the settings of the local one. */
+    GenericContainer<?> search() {
+        var settingsFile = settings.home().configuration("engines", "elasticsearch", "config", "elasticsearch.yml");
+        return new GenericContainer<>(DockerImageName.parse(settings.elasticsearchImage()))
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(settingsFile), "/usr/share/elasticsearch/config/elasticsearch.yml")
+                .withEnv("network.host", "0.0.0.0")
+                // The local node has no security to turn off, and so would not know the setting in its file.
+                .withEnv("xpack.security.enabled", "false")
+                .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
+                .withExposedPorts(ELASTICSEARCH_PORT)
+                .waitingFor(Wait.forHttp("/_cluster/health?wait_for_status=yellow&timeout=1s")
+                        .forPort(ELASTICSEARCH_PORT));
     }
 
     private static String running(GenericContainer<?> container, String name) {
@@ -163,8 +191,15 @@ final class ContainerEngines implements EngineProvider {
     }
 
     @Override
+    public String elasticsearchUrl() {
+        var elasticsearch = searches.get(0);
+        return "http://" + elasticsearch.getHost() + ":" + elasticsearch.getMappedPort(ELASTICSEARCH_PORT);
+    }
+
+    @Override
     public void close() {
         clusters.values().forEach(GenericContainer::stop);
         registries.forEach(GenericContainer::stop);
+        searches.forEach(GenericContainer::stop);
     }
 }

@@ -16,11 +16,13 @@ public enum Engine {
     /** MirrorMaker, which carries the catalogue's mirrored topics; brings both clusters. */
     MIRROR,
     /** A Kafka Connect worker without connectors; brings the primary cluster. */
-    CONNECT;
+    CONNECT,
+    /** Elasticsearch, one node without an index. */
+    ELASTICSEARCH;
 
     private Set<Engine> needs() {
         return switch (this) {
-            case PRIMARY, TARGET, SCHEMA_REGISTRY -> Set.of();
+            case PRIMARY, TARGET, SCHEMA_REGISTRY, ELASTICSEARCH -> Set.of();
             case MIRROR -> Set.of(PRIMARY, TARGET);
             case CONNECT -> Set.of(PRIMARY);
         };

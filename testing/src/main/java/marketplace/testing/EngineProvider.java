@@ -30,6 +30,8 @@ interface EngineProvider extends AutoCloseable {
 
     String connectUrl();
 
+    String elasticsearchUrl();
+
     /** Stops everything and forgets the data. */
     @Override
     void close();

@@ -43,7 +43,8 @@ final class LocalEngines implements EngineProvider {
             "apicurio",
             "apps/mirror-maker.jar",
             "apps/kafka-connect-worker.jar",
-            "plugins");
+            "plugins",
+            "apps/elasticsearch.jar");
 
     private final PortBlock block;
     private final Setting setting;
@@ -122,6 +123,7 @@ final class LocalEngines implements EngineProvider {
             case SCHEMA_REGISTRY -> "contract-schemas";
             case MIRROR -> "mirror-maker";
             case CONNECT -> "kafka-connect";
+            case ELASTICSEARCH -> "elasticsearch";
         };
     }
 
@@ -149,6 +151,11 @@ final class LocalEngines implements EngineProvider {
     @Override
     public String connectUrl() {
         return address("kafka-connect");
+    }
+
+    @Override
+    public String elasticsearchUrl() {
+        return address("elasticsearch");
     }
 
     private String address(String part) {

@@ -67,6 +67,12 @@ public final class RunningEngines {
         return provider.connectUrl();
     }
 
+    /** Where Elasticsearch takes requests. Its indexes are shared with the module's other classes. */
+    public String elasticsearchUrl() {
+        mustHave(Engine.ELASTICSEARCH);
+        return provider.elasticsearchUrl();
+    }
+
     /** Whether a principal can do only what it has a right to. Not so with engines from containers. */
     public boolean enforcesRights() {
         return provider.enforcesRights();

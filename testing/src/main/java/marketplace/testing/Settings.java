@@ -16,7 +16,13 @@ import marketplace.local.layout.Home;
  * @param keep whether data and logs stay after the last test
  * @param home the checkout
  */
-record Settings(boolean containers, boolean keep, String kafkaImage, String registryImage, Home home) {
+record Settings(
+        boolean containers,
+        boolean keep,
+        String kafkaImage,
+        String registryImage,
+        String elasticsearchImage,
+        Home home) {
     private static final String ENGINES = "marketplace.engines";
     private static final String HOME = "marketplace.home";
 
@@ -38,6 +44,7 @@ record Settings(boolean containers, boolean keep, String kafkaImage, String regi
                 Boolean.parseBoolean(properties.apply(ENGINES + ".keep")),
                 orElse(properties.apply(ENGINES + ".kafka.image"), images.getProperty("kafka")),
                 orElse(properties.apply(ENGINES + ".registry.image"), images.getProperty("registry")),
+                orElse(properties.apply(ENGINES + ".elasticsearch.image"), images.getProperty("elasticsearch")),
                 new Home(home(properties.apply(HOME), here)));
     }
 

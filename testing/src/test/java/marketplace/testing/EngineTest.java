@@ -18,4 +18,9 @@ class EngineTest {
     void a_cluster_needs_nothing() {
         assertThat(Engine.withNeeds(List.of(Engine.TARGET))).containsExactly(Engine.TARGET);
     }
+
+    @Test
+    void elasticsearch_needs_nothing() {
+        assertThat(Engine.withNeeds(List.of(Engine.ELASTICSEARCH))).containsExactly(Engine.ELASTICSEARCH);
+    }
 }

@@ -51,5 +51,10 @@ final class FakeProvider implements EngineProvider {
     }
 
     @Override
+    public String elasticsearchUrl() {
+        return "http://elasticsearch";
+    }
+
+    @Override
     public void close() {}
 }

@@ -33,6 +33,8 @@ class SettingsTest {
 
         assertThat(settings.kafkaImage()).matches("apache/kafka:\\d+\\.\\d+\\.\\d+");
         assertThat(settings.registryImage()).matches("apicurio/apicurio-registry:\\d+\\.\\d+\\.\\d+");
+        assertThat(settings.elasticsearchImage())
+                .matches("docker\\.elastic\\.co/elasticsearch/elasticsearch:\\d+\\.\\d+\\.\\d+");
     }
 
     @Test
@@ -42,12 +44,14 @@ class SettingsTest {
                         "marketplace.engines.keep", "true",
                         "marketplace.engines.kafka.image", "mirror.example/kafka:5",
                         "marketplace.engines.registry.image", "mirror.example/registry:6",
+                        "marketplace.engines.elasticsearch.image", "mirror.example/elasticsearch:7",
                         "marketplace.home", "/checkout")))
                 .isEqualTo(new Settings(
                         true,
                         true,
                         "mirror.example/kafka:5",
                         "mirror.example/registry:6",
+                        "mirror.example/elasticsearch:7",
                         new Home(Path.of("/checkout"))));
     }
 

@@ -63,6 +63,7 @@ class SharedEnginesTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("This class did not ask for SCHEMA_REGISTRY: name it in @Engines.");
         assertThatThrownBy(engines::connectUrl).hasMessageContaining("CONNECT");
+        assertThatThrownBy(engines::elasticsearchUrl).hasMessageContaining("ELASTICSEARCH");
         assertThatThrownBy(() -> engines.admin(Cluster.TARGET)).hasMessageContaining("TARGET");
         assertThatThrownBy(() -> engines.topicNamed(Cluster.TARGET, "products")).hasMessageContaining("TARGET");
     }

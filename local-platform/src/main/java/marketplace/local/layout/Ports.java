@@ -51,6 +51,15 @@ public record Ports(int offset) {
         return 8085 + offset;
     }
 
+    public int elasticsearch() {
+        return 9200 + offset;
+    }
+
+    /** Where nodes of Elasticsearch would talk to each other, if there were more than one. */
+    public int elasticsearchTransport() {
+        return 9300 + offset;
+    }
+
     public int streamProcessing() {
         return 8091 + offset;
     }
@@ -70,6 +79,8 @@ public record Ports(int offset) {
         all.put("kafka-connect", kafkaConnect());
         all.put("mirror-maker", mirrorMaker());
         all.put("shop-api", shopApi());
+        all.put("elasticsearch", elasticsearch());
+        all.put("elasticsearch (between nodes)", elasticsearchTransport());
         all.put("stream-processing", streamProcessing());
         return all;
     }

@@ -36,6 +36,7 @@ public final class LocalPlatform implements AutoCloseable {
             parts.add(contract.of(cluster, admins.get(cluster)));
         }
         parts.add(SchemaRegistry.part(setting, jvm));
+        parts.add(Elasticsearch.part(setting, jvm));
         parts.add(contract.ofSchemas());
         parts.add(MirrorMaker.part(
                 setting,
@@ -46,6 +47,7 @@ public final class LocalPlatform implements AutoCloseable {
         parts.add(services.shopApi());
         parts.add(services.streamProcessing());
         parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
+        parts.add(KafkaConnect.connectors(setting, Set.of(KafkaConnect.NAME, ContractSteps.SCHEMAS)));
         return parts;
     }
 

@@ -12,7 +12,7 @@ final class PortsTest {
 
     @Test
     void no_two_listeners_share_a_port() {
-        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 3 + 4);
+        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 3 + 7);
     }
 
     @Test
@@ -21,7 +21,8 @@ final class PortsTest {
                 .containsEntry("kafka-0", 19_092)
                 .containsEntry("target-kafka-2", 29_094)
                 .containsEntry("schema-registry", 8081)
-                .containsEntry("kafka-connect", 8083);
+                .containsEntry("kafka-connect", 8083)
+                .containsEntry("elasticsearch", 9200);
     }
 
     @Test

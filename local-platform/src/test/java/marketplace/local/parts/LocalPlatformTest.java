@@ -53,6 +53,7 @@ final class LocalPlatformTest {
                 .extracting(PartStatus::name)
                 .doesNotHaveDuplicates()
                 .contains("kafka-0", "kafka-2", "target-kafka-0", "schema-registry", "mirror-maker", "kafka-connect")
+                .contains("elasticsearch")
                 .contains("contract-primary", "contract-target", "contract-schemas");
     }
 
@@ -97,7 +98,10 @@ final class LocalPlatformTest {
     @Test
     void every_engine_leaves_with_the_launcher() {
         assertThat(engines()).allSatisfy(engine -> assertThat(engine.program().command())
-                .containsAnyOf("marketplace.engines.Leash", "marketplace.engines.kafka.Broker"));
+                .containsAnyOf(
+                        "marketplace.engines.Leash",
+                        "marketplace.engines.kafka.Broker",
+                        "marketplace.engines.elasticsearch.Elasticsearch"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package marketplace.service.upload;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -81,7 +81,9 @@ final class Upload<T> implements Subscriber<byte[]> {
         next(() -> {
             // The client has gone: nobody reads the list.
             rejections.discard();
-            broken = "The body broke off.";
+            broken = cause instanceof ContentLengthExceededException
+                    ? "The body is compressed too much: it inflates faster than it can be taken in."
+                    : "The body broke off.";
             endBody();
         });
     }
@@ -142,23 +144,12 @@ final class Upload<T> implements Subscriber<byte[]> {
             if (failure != null) {
                 return;
             }
-            final JsonNode json;
-            try {
-                json = ItemJson.read(bytes, offset, length);
-            } catch (ItemJson.NotJsonException e) {
-                rejections.add(position, List.of(new FieldError("", "is not JSON: " + e.getMessage())));
-                return;
-            }
-            final Fields fields = Fields.of(json);
-            final T item = fields.areSound() ? reader.read(fields) : null;
-            if (json.isObject()) {
-                fields.rejectUnknown();
-            }
-            if (fields.areSound()) {
+            final OneItem<T> read = OneItem.from(bytes, offset, length, reader);
+            if (read.isSound()) {
                 open.incrementAndGet();
-                sink.take(item, new ItemReceipt(position));
+                sink.take(read.item(), new ItemReceipt(position));
             } else {
-                rejections.add(position, fields.errors());
+                rejections.add(position, read.errors());
             }
         }
 

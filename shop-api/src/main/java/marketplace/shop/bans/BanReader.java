@@ -4,6 +4,7 @@ import java.time.Clock;
 import marketplace.events.ProductBan;
 import marketplace.service.upload.Fields;
 import marketplace.service.upload.ItemReader;
+import marketplace.shop.Ids;
 
 /** Reads a ban as a moderator sends it. */
 final class BanReader implements ItemReader<ProductBan> {
@@ -16,7 +17,7 @@ final class BanReader implements ItemReader<ProductBan> {
     @Override
     public ProductBan read(final Fields fields) {
         return ProductBan.newBuilder()
-                .setProductId(fields.text("product_id", 100))
+                .setProductId(Ids.read(fields, "product_id"))
                 .setReason(fields.optionalText("reason", 2_000).orElse(null))
                 .setBannedAt(clock.instant())
                 .build();

@@ -30,6 +30,7 @@ import marketplace.service.http.Problem;
 import marketplace.service.http.Role;
 import marketplace.service.upload.UploadSummary;
 import marketplace.service.upload.Uploads;
+import marketplace.shop.Ids;
 
 /** Where moderators ban. */
 @Controller("/ban_products")
@@ -51,7 +52,7 @@ final class BansController {
 
     @Post
     @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON})
-    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+    @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Role.MODERATOR)
     @Operation(
             operationId = "set_ban_products",
@@ -80,8 +81,7 @@ final class BansController {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     CompletionStage<HttpResponse<?>> setBanProducts(
             final HttpRequest<?> request,
-            @Nullable @QueryValue("product_id") @Parameter(description = "The product to ban", example = "3")
-                    final String productId,
+            @Nullable @QueryValue("product_id") @Parameter(description = "The product to ban") final String productId,
             @Nullable @QueryValue @Parameter(description = "Why, in the moderator's words") final String reason) {
         final BanReader reader = new BanReader(clock);
         if (productId != null) {
@@ -95,7 +95,7 @@ final class BansController {
 
     @Delete
     @Consumes(MediaType.ALL)
-    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+    @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Role.MODERATOR)
     @Operation(
             operationId = "lift_ban_products",
@@ -111,7 +111,7 @@ final class BansController {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UploadSummary.class)))
     CompletionStage<HttpResponse<?>> liftBan(@QueryValue("product_id") final String productId) {
-        return uploads.receive(listOfOne(productId, null), fields -> fields.text("product_id", 100), topic.lifts());
+        return uploads.receive(listOfOne(productId, null), fields -> Ids.read(fields, "product_id"), topic.lifts());
     }
 
     @Get

@@ -17,12 +17,10 @@ import marketplace.events.Product;
 import marketplace.events.Stock;
 import marketplace.service.upload.Fields;
 import marketplace.service.upload.ItemReader;
+import marketplace.shop.Ids;
 
 /** Reads a product as a shop sends it, and holds it to what a product must be. */
 final class ProductReader implements ItemReader<Product> {
-    /** Kafka's keys, paths and search ids alike are made of it. */
-    private static final String ID = "[\\p{L}\\p{N}._:~-]{1,100}";
-
     private static final int INTEGER_DIGITS = 15;
     private static final int FRACTION_DIGITS = 4;
     private static final long MOST_ITEMS = 1_000_000_000_000L;
@@ -54,7 +52,7 @@ final class ProductReader implements ItemReader<Product> {
             fields.reject("updated_at", "must not be before created_at");
         }
         final Product.Builder product = Product.newBuilder()
-                .setProductId(id(fields, "product_id"))
+                .setProductId(Ids.read(fields, "product_id"))
                 .setName(fields.text("name", 500))
                 .setDescription(fields.optionalText("description", 20_000).orElse(""))
                 .setPrice(fields.object("price", ProductReader::price))
@@ -73,19 +71,11 @@ final class ProductReader implements ItemReader<Product> {
     }
 
     private String store(final Fields fields) {
-        final String store = id(fields, "store_id");
+        final String store = Ids.read(fields, "store_id");
         if (onlyStore.isPresent() && !onlyStore.get().equals(store)) {
             fields.reject("store_id", "must be " + onlyStore.get() + ", the store of this API key");
         }
         return store;
-    }
-
-    private static String id(final Fields fields, final String name) {
-        final String id = fields.text(name, 100);
-        if (!id.isBlank() && !id.matches(ID)) {
-            fields.reject(name, "must be made of letters, digits and . _ : ~ - only");
-        }
-        return id;
     }
 
     private static Price price(final Fields fields) {

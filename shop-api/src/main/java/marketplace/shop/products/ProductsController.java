@@ -44,7 +44,7 @@ final class ProductsController {
 
     @Post
     @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON})
-    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+    @Produces(MediaType.APPLICATION_JSON)
     @Allowed(Role.SHOP)
     @Operation(
             operationId = "set_products",

@@ -1,0 +1,41 @@
+package marketplace.local.parts;
+
+import java.time.Duration;
+import java.util.Set;
+import marketplace.local.platform.Engine;
+
+/** One node of Elasticsearch, which is a whole cluster. */
+final class Elasticsearch {
+    static final String NAME = "elasticsearch";
+
+    /** After a crash it first writes again what was not in its indexes yet. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private Elasticsearch() {}
+
+    static Engine part(Setting setting, Jvm jvm) {
+        var ports = setting.ports();
+        var url = "http://127.0.0.1:" + ports.elasticsearch();
+        var program = jvm.of(NAME, "elasticsearch")
+                .heap("512m")
+                .quick()
+                .runs(
+                        "marketplace.engines.elasticsearch.Elasticsearch",
+                        setting.home()
+                                .configuration("engines", "elasticsearch", "config")
+                                .toString(),
+                        "-Enetwork.host=127.0.0.1",
+                        "-Ehttp.port=" + ports.elasticsearch(),
+                        "-Etransport.port=" + ports.elasticsearchTransport(),
+                        "-Epath.data=" + setting.folder().data(NAME))
+                .build();
+        // It answers before it has found its indexes: ready is when every one of them can be read and written.
+        return new Engine(
+                NAME,
+                Set.of(),
+                program,
+                () -> Http.answers(url + "/_cluster/health?wait_for_status=yellow&timeout=1s"),
+                PATIENCE,
+                url);
+    }
+}

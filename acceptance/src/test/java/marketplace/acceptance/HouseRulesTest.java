@@ -107,7 +107,7 @@ class HouseRulesTest {
         @Test
         void a_service_that_imports_another_is_seen() {
             assertBroken(rules.eachRoomUsesOnlyTheRoomsThatItMay())
-                    .hasMessageContaining("shop may use only schemas, but uses client")
+                    .hasMessageContaining("shop may use only schemas, service, but uses client")
                     .hasMessageContaining("Counter.java")
                     .hasMessageContaining("goes onto a topic");
         }

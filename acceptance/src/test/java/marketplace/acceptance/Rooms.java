@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * @param base the package that all rooms are in
  */
 record Rooms(String base, List<Room> rooms) {
-    /** The contract is all that services have in common. */
-    private static final Set<String> THE_CONTRACT = Set.of("schemas");
+    /** The contract, and the kit that they are built with, are all that services have in common. */
+    private static final Set<String> COMMON = Set.of("schemas", "service");
 
     /** The one table of who may use whom. What is not in it is forbidden. */
     static final Rooms OF_THE_HOUSE = new Rooms(
@@ -23,6 +23,9 @@ record Rooms(String base, List<Room> rooms) {
             List.of(
                     // The contract, with the classes that are generated from it.
                     tool("schemas", Set.of()).withPackage("events"),
+
+                    // What services are built with. It knows none of them.
+                    tool("service", Set.of("schemas")),
 
                     // What brings the platform up, tries it and measures it.
                     tool("catalogue", Set.of("schemas")),
@@ -93,7 +96,7 @@ record Rooms(String base, List<Room> rooms) {
     }
 
     static Room service(String name) {
-        return new Room(name, List.of(name), List.of(), true, THE_CONTRACT);
+        return new Room(name, List.of(name), List.of(), true, COMMON);
     }
 
     static Room tool(String name, Set<String> mayUse) {

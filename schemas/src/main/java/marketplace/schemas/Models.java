@@ -4,8 +4,8 @@ import org.apache.avro.Conversions;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 
-/** How generic records stand in memory. */
-final class Models {
+/** How generic records stand in memory. What is answered is shared, and not to be changed. */
+public final class Models {
     private static final GenericData PLAIN = new GenericData();
     private static final GenericData WITH_LOGICAL_TYPES = new GenericData();
 
@@ -24,12 +24,12 @@ final class Models {
     private Models() {}
 
     /** Decimals are bytes, times are numbers. */
-    static GenericData plain() {
+    public static GenericData plain() {
         return PLAIN;
     }
 
     /** Decimals are {@code BigDecimal}, times are {@code java.time}; when writing, the plain forms do as well. */
-    static GenericData withLogicalTypes() {
+    public static GenericData withLogicalTypes() {
         return WITH_LOGICAL_TYPES;
     }
 }

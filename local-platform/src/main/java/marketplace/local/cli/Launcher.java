@@ -97,13 +97,14 @@ final class Launcher implements Controlled {
 
     @Override
     public StatusReport status() {
-        var parts = platform.status().stream().map(PartReport::of).toList();
+        var seen = platform.status();
+        var parts = seen.stream().map(PartReport::of).toList();
         long resident = parts.stream()
                         .mapToLong(part -> part.residentBytes() == null ? 0 : part.residentBytes())
                         .sum()
                 + Resources.residentBytes(ProcessHandle.current().pid()).orElse(0);
         return new StatusReport(
-                phase(),
+                phase(seen),
                 setting.folder().root().toString(),
                 setting.ports().offset(),
                 ProcessHandle.current().pid(),
@@ -112,8 +113,8 @@ final class Launcher implements Controlled {
                 parts);
     }
 
-    private String phase() {
-        boolean whole = platform.status().stream().allMatch(part -> part.state() == PartState.READY);
+    private String phase(List<PartStatus> parts) {
+        boolean whole = parts.stream().allMatch(part -> part.state() == PartState.READY);
         return phase.equals("ready") && !whole ? "degraded" : phase;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import marketplace.local.console.Style;
 import marketplace.local.control.StatusReport;
 import marketplace.local.control.StatusReport.PartReport;
 import picocli.CommandLine.Command;
@@ -36,20 +37,20 @@ final class StatusCommand implements Callable<Integer> {
             return Marketplace.NOT_RUNNING;
         }
         var report = running.get().status();
-        System.out.print(json ? JSON.writeValueAsString(report) + "\n" : table(report));
+        System.out.print(json ? JSON.writeValueAsString(report) + "\n" : table(report, Style.ofThisProcess()));
         return 0;
     }
 
-    private static String table(StatusReport report) {
+    static String table(StatusReport report, Style style) {
         var text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT, "%-18s %-9s %8s %7s %7s  %s%n", "PART", "STATE", "PID", "MB", "CPU s", "WHERE"));
         for (PartReport part : report.parts()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-18s %-9s %8s %7s %7s  %s%n",
+                    "%-18s %s %8s %7s %7s  %s%n",
                     part.name(),
-                    part.state(),
+                    style.ofLabel(part.state(), String.format(Locale.ROOT, "%-9s", part.state())),
                     part.pid() == null ? "" : part.pid(),
                     part.residentBytes() == null ? "" : part.residentBytes() >> 20,
                     part.cpuSeconds() == null ? "" : String.format(Locale.ROOT, "%.1f", part.cpuSeconds()),

@@ -7,6 +7,7 @@ import marketplace.local.control.StatusReport;
 import marketplace.local.control.StatusReport.PartReport;
 import marketplace.local.layout.Cluster;
 import marketplace.local.parts.Setting;
+import marketplace.local.platform.PartState;
 
 /** What {@code up} says when everything is ready. */
 final class Summary {
@@ -30,10 +31,14 @@ final class Summary {
             row(text, cluster.label() + " cluster", cluster.bootstrap(setting.ports(), setting.nodes()));
         }
         report.parts().stream()
-                .filter(part -> part.address().startsWith("http"))
+                .filter(part -> part.pid() != null && part.address().startsWith("http"))
                 .forEach(part -> row(text, part.name(), part.address()));
         row(text, "client settings", setting.folder().root().resolve("clients") + "/CLUSTER/PRINCIPAL.properties");
         row(text, "logs", setting.folder().log("NAME").toString());
+        report.parts().stream()
+                .filter(part -> !part.state().equals(PartState.READY.label()))
+                .forEach(part -> text.append(String.format(
+                        Locale.ROOT, "%n  %s: %s%n", style.bad(part.name() + " " + part.state()), part.note())));
         if (verbose) {
             whereTheTimeWent(text, report);
         }

@@ -1,5 +1,6 @@
 package marketplace.local.console;
 
+import java.util.Arrays;
 import marketplace.local.platform.PartState;
 
 /** How things look: with colour and live lines on a terminal, plain elsewhere. */
@@ -34,6 +35,15 @@ public record Style(boolean live) {
                     case STARTING, STOPPING -> YELLOW;
                     default -> GREY;
                 });
+    }
+
+    /** The same for a state by its label; a label that is none is left plain. */
+    public String ofLabel(String label, String text) {
+        return Arrays.stream(PartState.values())
+                .filter(state -> state.label().equals(label))
+                .findFirst()
+                .map(state -> of(state, text))
+                .orElse(text);
     }
 
     public String good(String text) {

@@ -19,6 +19,11 @@ public record DataFolder(Path root) {
         return root.resolve("data").resolve(part);
     }
 
+    /** Files that parts write for people and other programs to take. */
+    public Path files() {
+        return root.resolve("files");
+    }
+
     public Path log(String part) {
         return root.resolve("logs").resolve(part + ".log");
     }

@@ -47,6 +47,10 @@ public record Ports(int offset) {
         return 8084 + offset;
     }
 
+    public int shopApi() {
+        return 8085 + offset;
+    }
+
     public int elasticsearch() {
         return 9200 + offset;
     }
@@ -54,6 +58,10 @@ public record Ports(int offset) {
     /** Where nodes of Elasticsearch would talk to each other, if there were more than one. */
     public int elasticsearchTransport() {
         return 9300 + offset;
+    }
+
+    public int streamProcessing() {
+        return 8091 + offset;
     }
 
     /** Every port with the name of the part that listens there. */
@@ -70,8 +78,10 @@ public record Ports(int offset) {
         all.put("schema-registry (management)", schemaRegistryManagement());
         all.put("kafka-connect", kafkaConnect());
         all.put("mirror-maker", mirrorMaker());
+        all.put("shop-api", shopApi());
         all.put("elasticsearch", elasticsearch());
         all.put("elasticsearch (between nodes)", elasticsearchTransport());
+        all.put("stream-processing", streamProcessing());
         return all;
     }
 }

@@ -15,6 +15,9 @@ import marketplace.local.platform.Step;
 final class ContractSteps {
     private static final String PREFIX = "contract-";
 
+    /** The step after which every schema has its id. */
+    static final String SCHEMAS = PREFIX + "schemas";
+
     private final Setting setting;
 
     ContractSteps(Setting setting) {
@@ -45,7 +48,7 @@ final class ContractSteps {
     /** The subjects of the registry. */
     Step ofSchemas() {
         var subjects = setting.catalogue().subjects().size();
-        return new Step(PREFIX + "schemas", Set.of(SchemaRegistry.NAME), () -> {
+        return new Step(SCHEMAS, Set.of(SchemaRegistry.NAME), () -> {
             SchemaRegistry.takeBackwardCompatibleOnly(setting);
             return applied(RegistryAccess.of(SchemaRegistry.url(setting.ports())), subjects + " subjects");
         });

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The parts of a platform and the order in which they come and go: each starts as soon as those it needs are ready,
@@ -182,8 +183,11 @@ public final class Platform {
         running(name).kill();
     }
 
+    /** Every part, each followed by what lives inside it. */
     public List<PartStatus> status() {
-        return parts.values().stream().map(RunningPart::status).toList();
+        return parts.values().stream()
+                .flatMap(part -> Stream.concat(Stream.of(part.status()), part.statusInside().stream()))
+                .toList();
     }
 
     private RunningPart running(String name) {
@@ -201,9 +205,19 @@ public final class Platform {
     private RunningPart part(String name) {
         var part = parts.get(name);
         if (part == null) {
+            refuseInner(name);
             throw new IllegalArgumentException(
                     "There is no part " + name + "; there are " + String.join(", ", parts.keySet()) + ".");
         }
         return part;
+    }
+
+    private void refuseInner(String name) {
+        for (RunningPart host : parts.values()) {
+            if (host.statusInside().stream().anyMatch(inner -> inner.name().equals(name))) {
+                throw new IllegalStateException(
+                        name + " is no process of its own; start " + host.name() + " to set it up again.");
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ final class RunningPart {
     private final PlatformListener listener;
     private final Clock clock;
     private final Duration grace;
+    private final Inside inside;
 
     private PartState state = PartState.WAITING;
     private Instant since;
@@ -30,6 +31,7 @@ final class RunningPart {
         this.listener = listener;
         this.clock = clock;
         this.grace = grace;
+        this.inside = new Inside(part instanceof Step step ? step.inside() : InnerParts.none(), clock);
         this.since = clock.instant();
     }
 
@@ -61,6 +63,11 @@ final class RunningPart {
                 alive ? child.cpuMillis() : OptionalLong.empty(),
                 part instanceof Engine engine ? engine.address() : "",
                 note);
+    }
+
+    /** What lives inside, once it is there. Asks an engine, so nothing is held meanwhile. */
+    List<PartStatus> statusInside() {
+        return state() == PartState.READY ? inside.status() : List.of();
     }
 
     /**

@@ -1,0 +1,2 @@
+/** Our own plugins for Kafka Connect. */
+package marketplace.connect;

@@ -1,0 +1,66 @@
+package marketplace.local.parts;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import marketplace.local.layout.Cluster;
+import marketplace.local.platform.Engine;
+import marketplace.local.platform.Program;
+
+/** Our own services: each runs as its principal of the catalogue, on one cluster. */
+final class Services {
+    private static final String SHOP_API = "shop-api";
+    private static final String STREAM_PROCESSING = "stream-processing";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Setting setting;
+    private final Jvm jvm;
+
+    Services(Setting setting, Jvm jvm) {
+        this.setting = setting;
+        this.jvm = jvm;
+    }
+
+    /** Where shops publish and moderators ban. */
+    Engine shopApi() {
+        var port = setting.ports().shopApi();
+        var program = on(Cluster.PRIMARY, SHOP_API, port)
+                .heap("160m")
+                .runs("marketplace.engines.Leash", "marketplace.shop.Application")
+                .build();
+        return part(SHOP_API, Cluster.PRIMARY, Set.of(), program, port);
+    }
+
+    /** What filters banned products and counts searches. Its stores are kept with the platform's data. */
+    Engine streamProcessing() {
+        var port = setting.ports().streamProcessing();
+        var state = setting.folder().data(STREAM_PROCESSING);
+        var program = on(Cluster.PRIMARY, STREAM_PROCESSING, port)
+                .heap("128m")
+                .environment("KAFKA_STATE_DIR", state)
+                // Otherwise a process that is killed leaves its copy of the library in the folder for temporary files.
+                .environment("ROCKSDB_SHAREDLIB_DIR", state)
+                .runs("marketplace.engines.Leash", "marketplace.streams.Application")
+                .build();
+        return part(STREAM_PROCESSING, Cluster.PRIMARY, Set.of(), program, port);
+    }
+
+    private Jvm.Builder on(Cluster cluster, String name, int port) {
+        return jvm.of(name, name)
+                .underLoad()
+                .environment("SERVER_PORT", port)
+                .environment("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrap(setting.ports(), setting.nodes()))
+                .environment("KAFKA_SASL_JAAS_CONFIG", setting.secrets().jaas(name))
+                .environment("KAFKA_SSL_TRUSTSTORE_LOCATION", setting.secrets().truststore())
+                .environment("SCHEMA_REGISTRY_URL", SchemaRegistry.url(setting.ports()));
+    }
+
+    private static Engine part(String name, Cluster cluster, Set<String> alsoNeeds, Program program, int port) {
+        var needs = new HashSet<>(alsoNeeds);
+        needs.add(ContractSteps.name(cluster));
+        needs.add(ContractSteps.SCHEMAS);
+        var url = "http://127.0.0.1:" + port;
+        return new Engine(name, needs, program, () -> Http.answers(url + "/health/readiness"), PATIENCE, url);
+    }
+}

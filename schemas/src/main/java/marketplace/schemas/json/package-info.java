@@ -1,0 +1,2 @@
+/** Records as JSON, for people and for search. */
+package marketplace.schemas.json;

@@ -1,0 +1,53 @@
+package marketplace.service.kafka;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.reactivestreams.Publisher;
+
+/** Whether the cluster answers this service. A service that can do without Kafka for a while sets it aside. */
+@Singleton
+@Readiness
+@Requires(property = "health.kafka", notEquals = "false")
+final class KafkaHealth implements HealthIndicator {
+    private static final String NAME = "kafka";
+    private static final int PATIENCE_MS = 2_000;
+
+    private final Admin admin;
+
+    KafkaHealth(final KafkaClients clients) {
+        this.admin = clients.admin("health");
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        final CompletableFuture<HealthResult> answer = admin.describeCluster(
+                        new DescribeClusterOptions().timeoutMs(PATIENCE_MS))
+                .nodes()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .handle((nodes, failure) -> failure == null
+                        ? result(HealthStatus.UP, Map.of("brokers", nodes.size()))
+                        : result(HealthStatus.DOWN, Map.of("error", failure.getMessage())));
+        return Publishers.fromCompletableFuture(answer);
+    }
+
+    private static HealthResult result(final HealthStatus status, final Map<String, Object> details) {
+        return HealthResult.builder(NAME, status).details(details).build();
+    }
+
+    @PreDestroy
+    void close() {
+        admin.close(Duration.ZERO);
+    }
+}

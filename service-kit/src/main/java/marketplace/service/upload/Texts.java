@@ -1,0 +1,30 @@
+package marketplace.service.upload;
+
+import java.util.Optional;
+
+/** Which texts are taken. */
+public final class Texts {
+    private Texts() {}
+
+    /** What is wrong with a text, as the end of a sentence that begins with its name. */
+    public static Optional<String> fault(final String text, final int longest) {
+        if (text.length() > longest) {
+            return Optional.of("must have at most " + longest + " characters");
+        }
+        for (int at = 0; at < text.length(); at++) {
+            final char c = text.charAt(at);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
+                return Optional.of("must not have control characters");
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || at + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(at + 1))) {
+                    return Optional.of("must be Unicode text");
+                }
+                at++;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package marketplace.service.upload;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import marketplace.service.http.FieldError;
+
+/** The shape of the answer to an upload, for its documentation: the answer itself is streamed. */
+@Schema(description = "What became of an upload.")
+public record UploadSummary(
+        @Schema(description = "How many items were accepted: each is on a quorum of brokers.", example = "5")
+        long accepted,
+
+        @Schema(description = "The items that were refused, all of them.")
+        List<RejectedItem> rejected) {
+
+    /** An item that was refused. */
+    @Schema(description = "An item that was refused. It has a line or an index, as the items came.")
+    public record RejectedItem(
+            @Schema(description = "The line of NDJSON, from 1", example = "17")
+            Long line,
+
+            @Schema(description = "The index in the array, from 0", example = "16")
+            Long index,
+
+            List<FieldError> errors) {}
+}

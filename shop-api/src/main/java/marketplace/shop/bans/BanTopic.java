@@ -1,0 +1,45 @@
+package marketplace.shop.bans;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import marketplace.events.ProductBan;
+import marketplace.schemas.Topics;
+import marketplace.service.kafka.KafkaClients;
+import marketplace.service.kafka.TopicSink;
+import marketplace.service.upload.ItemSink;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Puts bans on their topic, by product id, and tombstones that lift them. */
+@Singleton
+final class BanTopic {
+    private final Producer<String, ProductBan> producer;
+    private final ItemSink<ProductBan> bans;
+    private final ItemSink<String> lifts;
+
+    BanTopic(final KafkaClients clients, final Clock clock) {
+        producer = clients.producer("shop-api-bans", Topics.BAN_PRODUCTS);
+        bans = new TopicSink<>(producer, ban -> record(ban.getProductId(), ban), clock);
+        lifts = new TopicSink<>(producer, productId -> record(productId, null), clock);
+    }
+
+    /** Takes bans. */
+    ItemSink<ProductBan> bans() {
+        return bans;
+    }
+
+    /** Takes ids of products of which the ban is lifted. */
+    ItemSink<String> lifts() {
+        return lifts;
+    }
+
+    private static ProducerRecord<String, ProductBan> record(final String productId, final ProductBan ban) {
+        return new ProducerRecord<>(Topics.BAN_PRODUCTS.name(), productId, ban);
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,136 @@
+package marketplace.shop.bans;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.CompletionStage;
+import marketplace.service.http.Allowed;
+import marketplace.service.http.Problem;
+import marketplace.service.http.Role;
+import marketplace.service.upload.UploadSummary;
+import marketplace.service.upload.Uploads;
+import marketplace.shop.Ids;
+
+/** Where moderators ban. */
+@Controller("/ban_products")
+@Tag(name = "bans")
+final class BansController {
+    private static final int PAGE = 1_000;
+
+    private final Uploads uploads;
+    private final BanTopic topic;
+    private final BanList list;
+    private final Clock clock;
+
+    BansController(final Uploads uploads, final BanTopic topic, final BanList list, final Clock clock) {
+        this.uploads = uploads;
+        this.topic = topic;
+        this.list = list;
+        this.clock = clock;
+    }
+
+    @Post
+    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Role.MODERATOR)
+    @Operation(
+            operationId = "set_ban_products",
+            summary = "Bans products",
+            description =
+                    "One by its id in the query, or many by a JSON array or NDJSON. A product may be banned before"
+                            + " it is published.",
+            security = @SecurityRequirement(name = "api-key"))
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        array = @ArraySchema(schema = @Schema(implementation = BanForm.class))),
+                @Content(mediaType = Uploads.NDJSON, schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "What became of the bans.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadSummary.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "No ban was accepted.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    CompletionStage<HttpResponse<?>> setBanProducts(
+            final HttpRequest<?> request,
+            @Nullable @QueryValue("product_id") @Parameter(description = "The product to ban") final String productId,
+            @Nullable @QueryValue @Parameter(description = "Why, in the moderator's words") final String reason) {
+        final BanReader reader = new BanReader(clock);
+        if (productId != null) {
+            return uploads.receive(listOfOne(productId, reason), reader, topic.bans());
+        }
+        if (!Uploads.hasBody(request)) {
+            throw Problem.field("product_id", "is missing, and there is no body");
+        }
+        return uploads.receive(request, reader, topic.bans());
+    }
+
+    @Delete
+    @Consumes(MediaType.ALL)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Allowed(Role.MODERATOR)
+    @Operation(
+            operationId = "lift_ban_products",
+            summary = "Lifts the ban of a product",
+            description =
+                    "The product comes back with its latest version. To lift a ban that is not there does nothing.",
+            security = @SecurityRequirement(name = "api-key"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The ban is lifted.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadSummary.class)))
+    CompletionStage<HttpResponse<?>> liftBan(@QueryValue("product_id") final String productId) {
+        return uploads.receive(listOfOne(productId, null), fields -> Ids.read(fields, "product_id"), topic.lifts());
+    }
+
+    @Get
+    @Operation(
+            operationId = "get_ban_products",
+            summary = "Lists the bans in force, by product id",
+            description = "A thousand at a time: the next page begins after the last id of this one.")
+    CompletionStage<BanPage> bans(
+            @Nullable @QueryValue @Parameter(description = "List the ids that come after this one")
+                    final String after) {
+        return list.page(after == null ? "" : after, PAGE);
+    }
+
+    /** What came in the query, as if it had come in the body. */
+    private static byte[] listOfOne(final String productId, final String reason) {
+        final ObjectNode one = JsonNodeFactory.instance.objectNode().put("product_id", productId);
+        if (reason != null) {
+            one.put("reason", reason);
+        }
+        return JsonNodeFactory.instance.arrayNode().add(one).toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

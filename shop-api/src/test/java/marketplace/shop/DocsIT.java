@@ -1,0 +1,39 @@
+package marketplace.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import marketplace.testing.Engine;
+import marketplace.testing.Engines;
+import marketplace.testing.RunningEngines;
+import marketplace.testing.browser.Browser;
+import marketplace.testing.browser.Page;
+import org.junit.jupiter.api.Test;
+
+/** What somebody sees who opens the documentation and tries it out. */
+@Engines({Engine.PRIMARY, Engine.SCHEMA_REGISTRY})
+final class DocsIT {
+    private static final String SET_PRODUCTS = "[id$=set_products]";
+
+    @Test
+    void set_products_can_be_tried_out_in_a_browser(final RunningEngines engines) throws IOException {
+        try (ShopApi shop = ShopApi.on(engines);
+                Browser browser = Browser.open()) {
+            final Page page = browser.page();
+            page.visit(shop.url() + "/docs");
+            page.click(SET_PRODUCTS + " .opblock-summary-control");
+            page.click(SET_PRODUCTS + " .try-out__btn");
+            page.click(SET_PRODUCTS + " .execute");
+            page.waitUntil(
+                    "[...document.querySelectorAll('" + SET_PRODUCTS + " .live-responses-table .highlight-code')]"
+                            + ".some(answer => /\"accepted\":\\s*5/.test(answer.textContent))");
+            page.picture(Path.of("target", "docs.png"));
+
+            assertThat(page.requests())
+                    .extracting(URI::getAuthority)
+                    .containsOnly(URI.create(shop.url()).getAuthority());
+        }
+    }
+}

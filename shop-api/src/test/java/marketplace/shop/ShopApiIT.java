@@ -1,0 +1,91 @@
+package marketplace.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import marketplace.testing.Engine;
+import marketplace.testing.Engines;
+import marketplace.testing.RunningEngines;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@Engines({Engine.PRIMARY, Engine.SCHEMA_REGISTRY})
+final class ShopApiIT {
+    private static ShopApi shop;
+
+    @BeforeAll
+    static void start(final RunningEngines engines) {
+        shop = ShopApi.on(engines);
+    }
+
+    @AfterAll
+    static void stop() {
+        shop.close();
+    }
+
+    @Test
+    void an_empty_request_publishes_the_five_samples() {
+        final HttpResponse<String> answer = shop.post("/products");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"accepted\":5,\"rejected\":[]}");
+    }
+
+    @Test
+    void a_ban_is_listed_until_it_is_lifted() {
+        assertThat(shop.post("/ban_products?product_id=b-1&reason=fake").statusCode())
+                .isEqualTo(200);
+        assertThat(shop.get("/ban_products").body()).contains("\"product_id\":\"b-1\"", "\"reason\":\"fake\"");
+
+        assertThat(shop.delete("/ban_products?product_id=b-1").statusCode()).isEqualTo(200);
+        assertThat(shop.get("/ban_products").body()).doesNotContain("b-1");
+    }
+
+    @Test
+    void a_bad_product_is_named_and_its_neighbours_are_accepted() {
+        final String good = """
+                {"product_id":"n-1","name":"Лампа","price":{"amount":"12.50","currency":"RUB"},"category":"Дом",\
+                "brand":"Рассвет","stock":{"available":1,"reserved":0},"sku":"L","store_id":"s"}""";
+        final String lines = good + "\n\n" + good.replace("\"12.50\"", "12.34567") + "\nnonsense\n" + good;
+
+        final HttpResponse<String> answer =
+                shop.post("/products", "application/x-ndjson", BodyPublishers.ofString(lines));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"accepted\":2", "{\"line\":3,\"errors\":[{\"field\":\"price.amount\"", "{\"line\":4,");
+    }
+
+    @Test
+    void what_is_wrong_with_a_request_is_a_problem() {
+        final HttpResponse<String> answer = shop.post("/products", "application/json", BodyPublishers.ofString("[{},"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(shop.post("/products", "text/csv", BodyPublishers.ofString("1;2"))
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(shop.get("/nowhere").statusCode()).isEqualTo(404);
+        assertThat(shop.delete("/ban_products").statusCode()).isEqualTo(400);
+        assertThat(shop.get("/health/readiness").body()).contains("UP");
+    }
+
+    @Test
+    void an_address_may_have_letters_as_people_type_them() throws IOException {
+        final URI uri = URI.create(shop.url());
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "POST /ban_products?product_id=b-2&reason=подделка HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(" 200 ");
+        }
+        assertThat(shop.get("/ban_products").body()).contains("\"reason\":\"подделка\"");
+    }
+}

@@ -1,0 +1,64 @@
+package marketplace.streams.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import marketplace.streams.faults.ThreadReplacement;
+import marketplace.streams.log.LimitedLog;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.LoggerFactory;
+
+/** The processing itself: starts, stops, and says how it is. */
+public final class StreamEngine implements AutoCloseable {
+    private static final Duration ORDERLY = Duration.ofSeconds(8);
+
+    private final int threads;
+    private final ThreadReplacement replacement;
+    private final PublicationReader publications;
+    private final KafkaStreams streams;
+
+    /**
+     * Prepares everything; nothing is read before {@link #start}.
+     *
+     * @param client settings of a client, security, {@code schema.registry.url} and {@code state.dir}
+     *     included, and any key of Kafka Streams that is to be another than the service's default
+     * @throws org.apache.kafka.common.config.ConfigException which names the setting that is missing or wrong
+     */
+    public StreamEngine(final Map<String, ?> client, final StreamSettings settings, final Clock clock) {
+        final Properties properties = StreamsProperties.of(client);
+        final StreamsConfig config = new StreamsConfig(properties);
+        threads = config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
+        replacement = new ThreadReplacement(clock);
+        publications = new PublicationReader(client);
+        final LimitedLog log =
+                new LimitedLog(LoggerFactory.getLogger("marketplace.streams.products"), settings.linesPerSecond());
+        streams = new KafkaStreams(
+                StreamTopology.of(config, client, publications, settings.window(), log, clock), properties);
+        streams.setUncaughtExceptionHandler(replacement);
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    /** How the processing is now. */
+    public StreamHealth health() {
+        return new StreamHealth(
+                streams.state(), threads, streams.metadataForLocalThreads().size(), replacement.pausing());
+    }
+
+    /** For what measures it. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Stops in an orderly way, within a bounded time; what was not committed is done again at the next start. */
+    @Override
+    public void close() {
+        replacement.stop();
+        streams.close(ORDERLY);
+        publications.close();
+    }
+}

@@ -9,6 +9,7 @@ record ClientEventForm(
         @Schema(
                 description = "What the client did.",
                 example = "view",
+                type = "string",
                 allowableValues = {"view", "cart", "purchase"})
         String kind,
 

@@ -22,6 +22,7 @@ final class PortsTest {
                 .containsEntry("target-kafka-2", 29_094)
                 .containsEntry("schema-registry", 8081)
                 .containsEntry("kafka-connect", 8083)
+                .containsEntry("stream-processing", 8091)
                 .containsEntry("elasticsearch", 9200);
     }
 

@@ -2,8 +2,12 @@ package marketplace.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
 import marketplace.testing.RunningEngines;
@@ -69,5 +73,19 @@ final class ShopApiIT {
         assertThat(shop.get("/nowhere").statusCode()).isEqualTo(404);
         assertThat(shop.delete("/ban_products").statusCode()).isEqualTo(400);
         assertThat(shop.get("/health/readiness").body()).contains("UP");
+    }
+
+    @Test
+    void an_address_may_have_letters_as_people_type_them() throws IOException {
+        final URI uri = URI.create(shop.url());
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "POST /ban_products?product_id=b-2&reason=подделка HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(" 200 ");
+        }
+        assertThat(shop.get("/ban_products").body()).contains("\"reason\":\"подделка\"");
     }
 }

@@ -1,0 +1,71 @@
+package marketplace.service.http;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.annotation.NonNull;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import jakarta.inject.Singleton;
+
+/**
+ * Takes addresses as people type them: {@code curl 'localhost:8086/product_info?product_name=лампа'} sends the letters as
+ * they are, in UTF-8, and the server would read each byte for a letter of Latin-1.
+ */
+@Singleton
+final class RawAddresses implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final Encoder ENCODER = new Encoder();
+
+    @Override
+    public NettyServerCustomizer.Registry onCreated(
+            @NonNull final BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+        event.getBean().register(new Customizer(null));
+        return event.getBean();
+    }
+
+    /** The address with every byte that is not ASCII written as {@code %XX}. */
+    static String encoded(final String address) {
+        if (address.chars().noneMatch(c -> c >= FIRST_BEYOND_ASCII)) {
+            return address;
+        }
+        final StringBuilder encoded = new StringBuilder(address.length() * 2);
+        address.chars().forEach(c -> {
+            if (c < FIRST_BEYOND_ASCII) {
+                encoded.append((char) c);
+            } else {
+                encoded.append(String.format("%%%02X", c & 0xff));
+            }
+        });
+        return encoded.toString();
+    }
+
+    private record Customizer(Channel channel) implements NettyServerCustomizer {
+        @Override
+        @NonNull
+        public NettyServerCustomizer specializeForChannel(
+                @NonNull final Channel channel, @NonNull final ChannelRole role) {
+            return new Customizer(channel);
+        }
+
+        @Override
+        public void onStreamPipelineBuilt() {
+            channel.pipeline().addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "raw-addresses", ENCODER);
+        }
+    }
+
+    @Sharable
+    private static final class Encoder extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(@NonNull final ChannelHandlerContext context, @NonNull final Object message) {
+            if (message instanceof HttpRequest request) {
+                request.setUri(encoded(request.uri()));
+            }
+            context.fireChannelRead(message);
+        }
+    }
+}

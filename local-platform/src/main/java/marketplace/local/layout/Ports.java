@@ -51,6 +51,10 @@ public record Ports(int offset) {
         return 8085 + offset;
     }
 
+    public int clientApi() {
+        return 8086 + offset;
+    }
+
     public int elasticsearch() {
         return 9200 + offset;
     }
@@ -79,6 +83,7 @@ public record Ports(int offset) {
         all.put("kafka-connect", kafkaConnect());
         all.put("mirror-maker", mirrorMaker());
         all.put("shop-api", shopApi());
+        all.put("client-api", clientApi());
         all.put("elasticsearch", elasticsearch());
         all.put("elasticsearch (between nodes)", elasticsearchTransport());
         all.put("stream-processing", streamProcessing());

@@ -10,6 +10,7 @@ import marketplace.local.platform.Program;
 /** Our own services: each runs as its principal of the catalogue, on one cluster. */
 final class Services {
     private static final String SHOP_API = "shop-api";
+    private static final String CLIENT_API = "client-api";
     private static final String STREAM_PROCESSING = "stream-processing";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -30,6 +31,17 @@ final class Services {
                 .runs("marketplace.engines.Leash", "marketplace.shop.Application")
                 .build();
         return part(SHOP_API, Cluster.PRIMARY, Set.of(), program, port);
+    }
+
+    /** Where clients search, and where it is told what they do. */
+    Engine clientApi() {
+        var port = setting.ports().clientApi();
+        var program = on(Cluster.PRIMARY, CLIENT_API, port)
+                .heap("128m")
+                .environment("ELASTICSEARCH_URL", Elasticsearch.url(setting.ports()))
+                .runs("marketplace.engines.Leash", "marketplace.client.Application")
+                .build();
+        return part(CLIENT_API, Cluster.PRIMARY, Set.of(Elasticsearch.NAME), program, port);
     }
 
     /** What filters banned products and counts searches. Its stores are kept with the platform's data. */

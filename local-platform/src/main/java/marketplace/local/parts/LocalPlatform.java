@@ -46,6 +46,7 @@ public final class LocalPlatform implements AutoCloseable {
         var services = new Services(setting, jvm);
         parts.add(services.shopApi());
         parts.add(services.streamProcessing());
+        parts.add(services.searchIndexer());
         parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
         parts.add(KafkaConnect.connectors(setting, Set.of(KafkaConnect.NAME, ContractSteps.SCHEMAS)));
         return parts;

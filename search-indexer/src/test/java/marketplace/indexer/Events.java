@@ -27,10 +27,18 @@ final class Events {
     }
 
     static Product product(final String id, final String name) {
-        return product(id, name, now());
+        return product(id, name, "XYZ-1");
+    }
+
+    static Product product(final String id, final String name, final String sku) {
+        return builder(id, name).setSku(sku).build();
     }
 
     static Product product(final String id, final String name, final Instant updated) {
+        return builder(id, name).setUpdatedAt(updated).build();
+    }
+
+    private static Product.Builder builder(final String id, final String name) {
         return Product.newBuilder()
                 .setProductId(id)
                 .setName(name)
@@ -42,9 +50,8 @@ final class Events {
                 .setSku("XYZ-1")
                 .setTags(List.of("тест"))
                 .setCreatedAt(now())
-                .setUpdatedAt(updated)
-                .setStoreId("store_001")
-                .build();
+                .setUpdatedAt(now())
+                .setStoreId("store_001");
     }
 
     static SearchEvent search(final String id, final String text, final Instant at) {

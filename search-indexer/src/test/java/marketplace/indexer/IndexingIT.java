@@ -53,7 +53,7 @@ final class IndexingIT {
     @Test
     void every_name_is_there_before_anything_is() {
         assertThat(List.of("products", "search-products", "client-events", "search-trends", "recommendations"))
-                .allSatisfy(name -> assertThat(index.behind(name)).hasSize(1));
+                .allSatisfy(name -> assertThat(index.behind(name)).isNotEmpty());
     }
 
     @Test

@@ -68,6 +68,10 @@ public record Ports(int offset) {
         return 8091 + offset;
     }
 
+    public int searchIndexer() {
+        return 8092 + offset;
+    }
+
     /** Every port with the name of the part that listens there. */
     public Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();
@@ -87,6 +91,7 @@ public record Ports(int offset) {
         all.put("elasticsearch", elasticsearch());
         all.put("elasticsearch (between nodes)", elasticsearchTransport());
         all.put("stream-processing", streamProcessing());
+        all.put("search-indexer", searchIndexer());
         return all;
     }
 }

@@ -44,4 +44,9 @@ final class Elasticsearch {
                 PATIENCE,
                 url);
     }
+
+    /** Where it takes requests. */
+    static String url(Ports ports) {
+        return "http://127.0.0.1:" + ports.elasticsearch();
+    }
 }

@@ -47,6 +47,7 @@ public final class LocalPlatform implements AutoCloseable {
         parts.add(services.shopApi());
         parts.add(services.clientApi());
         parts.add(services.streamProcessing());
+        parts.add(services.searchIndexer());
         parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
         parts.add(KafkaConnect.connectors(setting, Set.of(KafkaConnect.NAME, ContractSteps.SCHEMAS)));
         return parts;

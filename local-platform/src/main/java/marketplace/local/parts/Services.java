@@ -12,6 +12,7 @@ final class Services {
     private static final String SHOP_API = "shop-api";
     private static final String CLIENT_API = "client-api";
     private static final String STREAM_PROCESSING = "stream-processing";
+    private static final String SEARCH_INDEXER = "search-indexer";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -56,6 +57,17 @@ final class Services {
                 .runs("marketplace.engines.Leash", "marketplace.streams.Application")
                 .build();
         return part(STREAM_PROCESSING, Cluster.PRIMARY, Set.of(), program, port);
+    }
+
+    /** What puts the mirrored topics into Elasticsearch. */
+    Engine searchIndexer() {
+        var port = setting.ports().searchIndexer();
+        var program = on(Cluster.TARGET, SEARCH_INDEXER, port)
+                .heap("128m")
+                .environment("ELASTICSEARCH_URL", Elasticsearch.url(setting.ports()))
+                .runs("marketplace.engines.Leash", "marketplace.indexer.Application")
+                .build();
+        return part(SEARCH_INDEXER, Cluster.TARGET, Set.of(Elasticsearch.NAME), program, port);
     }
 
     private Jvm.Builder on(Cluster cluster, String name, int port) {

@@ -1,6 +1,7 @@
 package marketplace.indexer.rebuild;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import marketplace.indexer.domain.Shelf;
 import marketplace.indexer.domain.StoreUnavailableException;
 import marketplace.indexer.sources.Source;
@@ -28,6 +29,9 @@ final class Rebuild {
 
     private static final int MOST_ROUNDS = 20;
 
+    /** For searches that have found the old index and not yet read it. */
+    private static final long READERS_MILLIS = 3_000;
+
     private final Indexes indexes;
     private final Fillers fillers;
 
@@ -39,7 +43,8 @@ final class Rebuild {
     /**
      * Returns when the new index serves.
      *
-     * @throws StoreUnavailableException if that did not come about, and the old one serves on
+     * @throws StoreUnavailableException if that did not come about, and the old one serves on; or the old one is still
+     *     there, and is deleted at the next start
      */
     void run(
             final Source<?> source,
@@ -74,6 +79,8 @@ final class Rebuild {
                 giveUp(old.name(), fresh);
             }
         }
+        TimeUnit.MILLISECONDS.sleep(READERS_MILLIS);
+        indexes.delete(old.name());
     }
 
     private static void fill(final Filler filler) throws InterruptedException, StoreUnavailableException {

@@ -97,17 +97,19 @@ public final class Indexes {
     }
 
     /**
-     * In one step, gives a filled index all names of the one in whose place it comes, and deletes that one. Readers see
-     * the one or the other, and nothing between.
+     * In one step, takes all names from an index and gives them to a filled one. Whoever asks by name reads the one or the
+     * other, and nothing between; requests that have found the old one already still need it for a moment.
      */
     public void replace(final LiveIndex old, final String index) throws StoreUnavailableException {
         ask("put " + index + " in the place of " + old.name(), () -> {
             client.indices().refresh(request -> request.index(index));
             return client.indices().updateAliases(request -> {
-                old.aliases()
-                        .forEach(alias -> request.actions(
-                                action -> action.add(add -> add.index(index).alias(alias))));
-                return request.actions(action -> action.removeIndex(remove -> remove.index(old.name())));
+                for (final String alias : old.aliases()) {
+                    request.actions(action ->
+                            action.remove(remove -> remove.index(old.name()).alias(alias)));
+                    request.actions(action -> action.add(add -> add.index(index).alias(alias)));
+                }
+                return request;
             });
         });
     }

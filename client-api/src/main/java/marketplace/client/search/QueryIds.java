@@ -21,8 +21,8 @@ final class QueryIds {
     }
 
     String next() {
-        final long high = clock.millis() << 16 | VERSION | random.nextLong() & RANDOM_PART;
-        final long low = VARIANT | random.nextLong() >>> (Long.SIZE - RANDOM_BITS);
+        final long high = (clock.millis() << 16) | VERSION | (random.nextLong() & RANDOM_PART);
+        final long low = VARIANT | (random.nextLong() >>> (Long.SIZE - RANDOM_BITS));
         return new UUID(high, low).toString();
     }
 }

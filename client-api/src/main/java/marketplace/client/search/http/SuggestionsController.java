@@ -82,6 +82,7 @@ final class SuggestionsController {
 
                 @Schema(
                         description = "What it is the name of.",
+                        type = "string",
                         allowableValues = {"product", "brand", "category"})
                 String kind) {}
     }

@@ -40,12 +40,26 @@ public final class Archives {
     /** Called when every process is gone: what they recorded becomes the archives of the next start. */
     public void keep() throws IOException {
         for (var entry : recording.entrySet()) {
-            if (Files.exists(entry.getKey())) {
+            if (isWhole(entry.getKey())) {
                 Files.move(entry.getKey(), entry.getValue(), StandardCopyOption.REPLACE_EXISTING);
             }
+            Files.deleteIfExists(entry.getKey());
         }
         if (mayWrite()) {
             forgetThoseOfTheDead();
+        }
+    }
+
+    /**
+     * A process that was killed while it recorded leaves the beginning of an archive, which no start would use and none
+     * would replace. The JVM writes the first bytes last.
+     */
+    private static boolean isWhole(Path archive) throws IOException {
+        if (!Files.exists(archive)) {
+            return false;
+        }
+        try (var bytes = Files.newInputStream(archive)) {
+            return bytes.read() > 0;
         }
     }
 
@@ -75,7 +89,8 @@ public final class Archives {
 
     private boolean isCurrent(Path archive, String app) {
         try {
-            return Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(home.app(app))) > 0;
+            return isWhole(archive)
+                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(home.app(app))) > 0;
         } catch (IOException missing) {
             return false;
         }

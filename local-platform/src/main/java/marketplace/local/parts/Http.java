@@ -11,6 +11,9 @@ import marketplace.local.platform.Readiness;
 final class Http {
     private static final Duration A_LOOK = Duration.ofSeconds(2);
 
+    /** What is asked for once may take its time on a busy machine; a look is only repeated. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private Http() {}
 
     /** What an engine said. */
@@ -31,7 +34,7 @@ final class Http {
 
     /** Puts a JSON document, or says why that was refused. */
     static void put(String url, String json) throws IOException {
-        var answer = send("PUT", url, json, A_LOOK);
+        var answer = send("PUT", url, json, PATIENCE);
         if (answer.status() != HttpURLConnection.HTTP_OK) {
             throw new IOException(url + " answered " + answer.status() + ".");
         }

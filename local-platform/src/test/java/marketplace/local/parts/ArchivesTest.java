@@ -74,6 +74,15 @@ final class ArchivesTest {
     }
 
     @Test
+    void a_process_that_was_killed_while_it_recorded_leaves_no_archive() throws IOException {
+        Files.write(record(), new byte[1_000]);
+
+        archives.keep();
+
+        assertThat(home.archives()).isEmptyDirectory();
+    }
+
+    @Test
     void what_dead_launchers_left_is_forgotten_and_nothing_else() throws IOException {
         long alive = ProcessHandle.current().pid();
         var ofTheDead = touch(home.archives().resolve("kafka-1.jsa." + Integer.MAX_VALUE), BUILT);
@@ -100,7 +109,10 @@ final class ArchivesTest {
     private Path record() throws IOException {
         var flag = archives.flags("kafka", true).get(0);
         assertThat(flag).startsWith(RECORDS);
-        return touch(Path.of(flag.substring(RECORDS.length())), BUILT.plusSeconds(1));
+        var unfinished = Path.of(flag.substring(RECORDS.length()));
+        Files.createDirectories(unfinished.getParent());
+        Files.writeString(unfinished, "classes");
+        return Files.setLastModifiedTime(unfinished, FileTime.from(BUILT.plusSeconds(1)));
     }
 
     private static Path kept(Path unfinished) {

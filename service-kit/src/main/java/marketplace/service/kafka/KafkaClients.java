@@ -58,8 +58,15 @@ public final class KafkaClients {
 
     /** A producer to a topic, whose records a quorum has before they are acknowledged. */
     public <K, V> Producer<K, V> producer(final String clientId, final Topic<K, V> topic) {
-        final KafkaProducer<K, V> producer =
-                new KafkaProducer<>(merged(PRODUCER, clientId), topic.keySerializer(), topic.serializer(common));
+        return producer(clientId, topic, Map.of());
+    }
+
+    /** The same, with settings that come before all others. */
+    public <K, V> Producer<K, V> producer(
+            final String clientId, final Topic<K, V> topic, final Map<String, Object> settings) {
+        final Map<String, Object> all = merged(PRODUCER, clientId);
+        all.putAll(settings);
+        final KafkaProducer<K, V> producer = new KafkaProducer<>(all, topic.keySerializer(), topic.serializer(common));
         new KafkaClientMetrics(producer).bindTo(meters);
         return producer;
     }

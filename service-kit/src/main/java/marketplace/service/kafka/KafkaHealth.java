@@ -1,13 +1,10 @@
 package marketplace.service.kafka;
 
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
-import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,18 +12,22 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.reactivestreams.Publisher;
 
-/** Whether the cluster answers this service. A service that can do without Kafka for a while sets it aside. */
-@Singleton
-@Readiness
-@Requires(property = "health.kafka", notEquals = "false")
-final class KafkaHealth implements HealthIndicator {
+/** Whether the cluster answers this service. */
+abstract class KafkaHealth implements HealthIndicator {
     private static final String NAME = "kafka";
     private static final int PATIENCE_MS = 2_000;
 
     private final Admin admin;
+    private final HealthStatus withoutIt;
 
-    KafkaHealth(final KafkaClients clients) {
+    /**
+     * Asks with a client of its own.
+     *
+     * @param withoutIt how the service does if the cluster does not answer
+     */
+    KafkaHealth(final KafkaClients clients, final HealthStatus withoutIt) {
         this.admin = clients.admin("health");
+        this.withoutIt = withoutIt;
     }
 
     @Override
@@ -38,7 +39,7 @@ final class KafkaHealth implements HealthIndicator {
                 .toCompletableFuture()
                 .handle((nodes, failure) -> failure == null
                         ? result(HealthStatus.UP, Map.of("brokers", nodes.size()))
-                        : result(HealthStatus.DOWN, Map.of("error", failure.getMessage())));
+                        : result(withoutIt, Map.of("error", failure.getMessage())));
         return Publishers.fromCompletableFuture(answer);
     }
 

@@ -1,0 +1,69 @@
+package marketplace.client.behaviour;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import marketplace.events.ClientEvent;
+import marketplace.schemas.Topics;
+import marketplace.service.kafka.KafkaClients;
+import marketplace.service.kafka.TopicSink;
+import marketplace.service.upload.ItemSink;
+import marketplace.service.upload.Receipt;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Puts what clients did on its topic, by client id. */
+@Singleton
+final class ClientEventTopic implements ItemSink<ClientEvent> {
+    private final Producer<String, ClientEvent> producer;
+    private final TopicSink<ClientEvent, String, ClientEvent> sink;
+    private final Counter accepted;
+
+    ClientEventTopic(final KafkaClients clients, final Clock clock, final MeterRegistry meters) {
+        producer = clients.producer("client-api-events", Topics.CLIENT_EVENTS);
+        sink = new TopicSink<>(
+                producer,
+                event -> new ProducerRecord<>(Topics.CLIENT_EVENTS.name(), event.getClientId(), event),
+                clock);
+        accepted = Counter.builder("marketplace.client.events.accepted")
+                .description("Events of clients that a quorum of brokers has")
+                .register(meters);
+    }
+
+    @Override
+    public void take(final ClientEvent event, final Receipt receipt) {
+        sink.take(event, new Counted(receipt));
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
+    /** A receipt that is counted if it is good. */
+    private final class Counted implements Receipt {
+        private final Receipt receipt;
+
+        Counted(final Receipt receipt) {
+            this.receipt = receipt;
+        }
+
+        @Override
+        public void accepted() {
+            accepted.increment();
+            receipt.accepted();
+        }
+
+        @Override
+        public void rejected(final String field, final String reason) {
+            receipt.rejected(field, reason);
+        }
+
+        @Override
+        public void failed(final Throwable cause) {
+            receipt.failed(cause);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package marketplace.client.search.elastic;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
+
+/** What the official client is made with. */
+@Factory
+final class ElasticClient {
+    /** Reads documents. Prices stay as exact as they are in them. */
+    @Singleton
+    ObjectMapper documents() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
+    /** Bounds how many searches are under way at a time; those beyond wait for as long as a connection may take. */
+    @Singleton
+    BeanCreatedEventListener<HttpAsyncClientBuilder> bounds(@Value("${search.connections}") final int connections) {
+        return created -> created.getBean().setMaxConnTotal(connections).setMaxConnPerRoute(connections);
+    }
+}

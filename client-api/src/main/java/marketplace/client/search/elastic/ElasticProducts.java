@@ -1,0 +1,87 @@
+package marketplace.client.search.elastic;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import marketplace.client.search.Findings;
+import marketplace.client.search.ProductIndex;
+import marketplace.client.search.ProductSearch;
+import marketplace.client.search.QueryText;
+import marketplace.client.search.SearchUnavailableException;
+import marketplace.client.search.Suggestion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The products in Elasticsearch. */
+@Singleton
+final class ElasticProducts implements ProductIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticProducts.class);
+    private static final int NOT_FOUND = 404;
+    private static final Type DOCUMENT = new DocumentType().type();
+
+    private final ElasticsearchAsyncClient client;
+    private final String index;
+    private final Duration patience;
+
+    ElasticProducts(
+            final ElasticsearchAsyncClient client,
+            @Value("${search.index}") final String index,
+            @Value("${search.patience}") final Duration patience) {
+        this.client = client;
+        this.index = index;
+        this.patience = patience;
+    }
+
+    @Override
+    public CompletionStage<Findings> find(final ProductSearch search, final String queryId) {
+        return ask(PageRequest.of(index, search, queryId)).thenApply(answer -> PageAnswer.read(answer, search));
+    }
+
+    @Override
+    public CompletionStage<List<Suggestion>> suggest(final QueryText beginning, final int most) {
+        return ask(SuggestionRequest.of(index, beginning, most))
+                .thenApply(answer -> SuggestionAnswer.read(answer, most));
+    }
+
+    private CompletionStage<SearchResponse<Map<String, Object>>> ask(final SearchRequest request) {
+        final CompletableFuture<SearchResponse<Map<String, Object>>> asked = client.search(request, DOCUMENT);
+        return asked.copy()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    // Whoever waited has gone: Elasticsearch need not go on with it either.
+                    asked.cancel(true);
+                    throw unavailable(failure);
+                });
+    }
+
+    private SearchUnavailableException unavailable(final Throwable failure) {
+        final Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        LOG.warn("A search could not be answered: {}", cause.toString());
+        if (cause instanceof final ElasticsearchException refusal && refusal.status() == NOT_FOUND) {
+            return new SearchUnavailableException("There is no index of products yet.", cause);
+        }
+        if (cause instanceof TimeoutException) {
+            return new SearchUnavailableException("The search takes too long now.", cause);
+        }
+        return new SearchUnavailableException("The search does not answer now.", cause);
+    }
+
+    /** Documents as they are, without a class of their own. */
+    private static final class DocumentType extends com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>> {
+        Type type() {
+            return getType();
+        }
+    }
+}

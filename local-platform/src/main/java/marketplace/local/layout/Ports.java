@@ -51,6 +51,10 @@ public record Ports(int offset) {
         return 8085 + offset;
     }
 
+    public int clientApi() {
+        return 8086 + offset;
+    }
+
     public int elasticsearch() {
         return 9200 + offset;
     }
@@ -62,6 +66,10 @@ public record Ports(int offset) {
 
     public int streamProcessing() {
         return 8091 + offset;
+    }
+
+    public int searchIndexer() {
+        return 8092 + offset;
     }
 
     /** Every port with the name of the part that listens there. */
@@ -79,9 +87,11 @@ public record Ports(int offset) {
         all.put("kafka-connect", kafkaConnect());
         all.put("mirror-maker", mirrorMaker());
         all.put("shop-api", shopApi());
+        all.put("client-api", clientApi());
         all.put("elasticsearch", elasticsearch());
         all.put("elasticsearch (between nodes)", elasticsearchTransport());
         all.put("stream-processing", streamProcessing());
+        all.put("search-indexer", searchIndexer());
         return all;
     }
 }

@@ -2,6 +2,7 @@ package marketplace.local.parts;
 
 import java.time.Duration;
 import java.util.Set;
+import marketplace.local.layout.Ports;
 import marketplace.local.platform.Engine;
 
 /** One node of Elasticsearch, which is a whole cluster. */
@@ -13,9 +14,14 @@ final class Elasticsearch {
 
     private Elasticsearch() {}
 
+    /** Where it takes requests. */
+    static String url(Ports ports) {
+        return "http://127.0.0.1:" + ports.elasticsearch();
+    }
+
     static Engine part(Setting setting, Jvm jvm) {
         var ports = setting.ports();
-        var url = "http://127.0.0.1:" + ports.elasticsearch();
+        var url = url(ports);
         var program = jvm.of(NAME, "elasticsearch")
                 .heap("512m")
                 .quick()
@@ -37,5 +43,10 @@ final class Elasticsearch {
                 () -> Http.answers(url + "/_cluster/health?wait_for_status=yellow&timeout=1s"),
                 PATIENCE,
                 url);
+    }
+
+    /** Where it takes requests. */
+    static String url(Ports ports) {
+        return "http://127.0.0.1:" + ports.elasticsearch();
     }
 }

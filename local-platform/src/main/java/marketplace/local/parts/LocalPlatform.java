@@ -45,7 +45,9 @@ public final class LocalPlatform implements AutoCloseable {
                 () -> new Heartbeats(setting, clock)));
         var services = new Services(setting, jvm);
         parts.add(services.shopApi());
+        parts.add(services.clientApi());
         parts.add(services.streamProcessing());
+        parts.add(services.searchIndexer());
         parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
         parts.add(KafkaConnect.connectors(setting, Set.of(KafkaConnect.NAME, ContractSteps.SCHEMAS)));
         return parts;

@@ -10,7 +10,9 @@ import marketplace.local.platform.Program;
 /** Our own services: each runs as its principal of the catalogue, on one cluster. */
 final class Services {
     private static final String SHOP_API = "shop-api";
+    private static final String CLIENT_API = "client-api";
     private static final String STREAM_PROCESSING = "stream-processing";
+    private static final String SEARCH_INDEXER = "search-indexer";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -32,6 +34,17 @@ final class Services {
         return part(SHOP_API, Cluster.PRIMARY, Set.of(), program, port);
     }
 
+    /** Where clients search, and where it is told what they do. */
+    Engine clientApi() {
+        var port = setting.ports().clientApi();
+        var program = on(Cluster.PRIMARY, CLIENT_API, port)
+                .heap("128m")
+                .environment("ELASTICSEARCH_URL", Elasticsearch.url(setting.ports()))
+                .runs("marketplace.engines.Leash", "marketplace.client.Application")
+                .build();
+        return part(CLIENT_API, Cluster.PRIMARY, Set.of(Elasticsearch.NAME), program, port);
+    }
+
     /** What filters banned products and counts searches. Its stores are kept with the platform's data. */
     Engine streamProcessing() {
         var port = setting.ports().streamProcessing();
@@ -44,6 +57,17 @@ final class Services {
                 .runs("marketplace.engines.Leash", "marketplace.streams.Application")
                 .build();
         return part(STREAM_PROCESSING, Cluster.PRIMARY, Set.of(), program, port);
+    }
+
+    /** What puts the mirrored topics into Elasticsearch. */
+    Engine searchIndexer() {
+        var port = setting.ports().searchIndexer();
+        var program = on(Cluster.TARGET, SEARCH_INDEXER, port)
+                .heap("128m")
+                .environment("ELASTICSEARCH_URL", Elasticsearch.url(setting.ports()))
+                .runs("marketplace.engines.Leash", "marketplace.indexer.Application")
+                .build();
+        return part(SEARCH_INDEXER, Cluster.TARGET, Set.of(Elasticsearch.NAME), program, port);
     }
 
     private Jvm.Builder on(Cluster cluster, String name, int port) {

@@ -32,19 +32,27 @@ abstract class KafkaHealth implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        final CompletableFuture<HealthResult> answer = admin.describeCluster(
-                        new DescribeClusterOptions().timeoutMs(PATIENCE_MS))
+        return Publishers.fromCompletableFuture(ask());
+    }
+
+    /** Asks the cluster; answers within seconds. */
+    final CompletableFuture<HealthResult> ask() {
+        return admin.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MS))
                 .nodes()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .handle((nodes, failure) -> failure == null
-                        ? result(HealthStatus.UP, Map.of("brokers", nodes.size()))
-                        : result(withoutIt, Map.of("error", failure.getMessage())));
-        return Publishers.fromCompletableFuture(answer);
+                        ? HealthResult.builder(NAME, HealthStatus.UP)
+                                .details(Map.of("brokers", nodes.size()))
+                                .build()
+                        : without(failure.getMessage()));
     }
 
-    private static HealthResult result(final HealthStatus status, final Map<String, Object> details) {
-        return HealthResult.builder(NAME, status).details(details).build();
+    /** What is told of a cluster that does not answer. */
+    final HealthResult without(final String why) {
+        return HealthResult.builder(NAME, withoutIt)
+                .details(Map.of("error", why))
+                .build();
     }
 
     @PreDestroy

@@ -11,7 +11,7 @@ import java.util.Map;
 import marketplace.service.http.Degraded;
 import org.reactivestreams.Publisher;
 
-/** Whether searches are recorded. It is told, and readiness does not depend on it: searching goes on. */
+/** Whether searches are recorded. If they are not, the service is degraded, not down: searching goes on. */
 @Singleton
 final class SearchOutboxHealth implements HealthIndicator {
     private static final String NAME = "search-events";

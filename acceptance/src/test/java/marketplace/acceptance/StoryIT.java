@@ -1,0 +1,128 @@
+package marketplace.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The marketplace as a person goes through it: publish, search, ban, publish again. */
+@ExtendWith(RunningPlatform.class)
+@TestMethodOrder(OrderAnnotation.class)
+class StoryIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Marketplace marketplace;
+    private final Apis apis;
+    private final TopicReader topics;
+
+    StoryIT(Marketplace marketplace) {
+        this.marketplace = marketplace;
+        this.apis = new Apis(marketplace);
+        this.topics = new TopicReader(marketplace);
+    }
+
+    @Test
+    @Order(1)
+    void five_samples_are_published_and_stand_on_both_clusters() throws Exception {
+        assertThat(apis.publishSamples()).isEqualTo(5);
+
+        for (String id : List.of("1", "2", "3", "4", "5")) {
+            await().atMost(PATIENCE).until(() -> isOn("primary", "products", id) && isOn("target", "products", id));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void a_client_finds_the_keyboard_in_any_form_of_the_word_and_the_search_is_recorded_everywhere() throws Exception {
+        for (String words : List.of("клавиатура", "клавиатуры", "КЛАВИАТУРУ", "клавиотура")) {
+            awaitFound(words, "3");
+        }
+
+        var clientId = "client-" + UUID.randomUUID();
+        var answer = apis.search("клавиатура", clientId);
+        var queryId = answer.path("query_id").asText();
+        assertThat(queryId).isNotBlank();
+        await().atMost(PATIENCE)
+                .until(() -> isOn("primary", "search-products", queryId) && isOn("target", "search-products", queryId));
+        await().atMost(PATIENCE).until(() -> hits("search-products", "client_id", clientId) == 1);
+    }
+
+    @Test
+    @Order(3)
+    void banned_products_leave_the_search_and_do_not_come_back_when_they_are_published_again() throws Exception {
+        for (String id : List.of("1", "2", "3", "4")) {
+            apis.ban(id, "подделка");
+        }
+        awaitLost("клавиатура", "3");
+
+        assertThat(apis.publishSamples()).isEqualTo(5);
+        awaitFound("лампа", "5");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sampleIds("лампа рюкзак наушники часы клавиатура"))
+                .isSubsetOf("5"));
+        assertThat(Files.readString(marketplace.data().resolve("logs").resolve("stream-processing.log")))
+                .contains("product 3", "is banned (подделка) and was withdrawn", "product 5", "passed");
+    }
+
+    @Test
+    @Order(4)
+    void a_product_comes_back_when_its_ban_is_lifted() throws Exception {
+        apis.liftBan("3");
+        awaitFound("клавиатура", "3");
+        for (String id : List.of("1", "2", "4")) {
+            apis.liftBan(id);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void every_product_is_a_line_in_the_file() {
+        var file = marketplace.data().resolve("files").resolve("products.out");
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(Files.readAllLines(file))
+                .anyMatch(line -> line.contains("\"product_id\":\"3\""))
+                .anyMatch(line -> line.contains("\"product_id\":\"5\"")));
+    }
+
+    private boolean isOn(String cluster, String topic, String key) throws IOException {
+        return topics.read(cluster, topic, key).stream()
+                .anyMatch(record -> record.key().equals(key));
+    }
+
+    private void awaitFound(String words, String id) {
+        await(words + " finds " + id).atMost(PATIENCE).untilAsserted(() -> assertThat(sampleIds(words))
+                .contains(id));
+    }
+
+    private void awaitLost(String words, String id) {
+        await(words + " does not find " + id).atMost(PATIENCE).untilAsserted(() -> assertThat(sampleIds(words))
+                .doesNotContain(id));
+    }
+
+    /** The samples among what is found; other tests publish, too. */
+    private List<String> sampleIds(String words) throws IOException, InterruptedException {
+        var ids = new ArrayList<String>();
+        for (JsonNode product : apis.search(words, "story").path("products")) {
+            var id = product.path("product_id").asText();
+            if (id.length() == 1) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private long hits(String index, String field, String value) throws IOException, InterruptedException {
+        return apis.elasticsearch(index, "{\"query\":{\"term\":{\"" + field + "\":\"" + value + "\"}}}")
+                .at("/hits/total/value")
+                .asLong();
+    }
+}

@@ -1,0 +1,97 @@
+package marketplace.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import marketplace.events.SearchEvent;
+import marketplace.schemas.Topics;
+import marketplace.testing.Engine;
+import marketplace.testing.Engines;
+import marketplace.testing.RunningEngines;
+import org.junit.jupiter.api.Test;
+
+/** The search cannot be asked: that is said in bounded time, and recorded; the rest goes on. */
+@Engines({Engine.PRIMARY, Engine.SCHEMA_REGISTRY, Engine.ELASTICSEARCH})
+final class ElasticsearchDownIT {
+    /** Two seconds for Elasticsearch, and some for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(6);
+
+    private final RunningEngines engines;
+    private final String words = "лампа " + UUID.randomUUID();
+
+    ElasticsearchDownIT(final RunningEngines engines) {
+        this.engines = engines;
+    }
+
+    @Test
+    void nobody_listens() {
+        try (ClientApi client = ClientApi.on(engines, Map.of("elasticsearch.http-hosts", "http://127.0.0.1:1"))) {
+            assertUnavailable(client);
+            assertRecordedAsUnanswered();
+            final HttpResponse<String> readiness = client.get("/health/readiness");
+            assertThat(readiness.statusCode()).isEqualTo(503);
+            assertThat(readiness.body()).contains("\"elasticsearch\"", "DOWN");
+            assertThat(client.get("/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(client.postJson("/events", "{\"kind\":\"view\",\"client_id\":\"c\",\"product_id\":\"p\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void somebody_listens_and_never_answers() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+                ClientApi client = ClientApi.on(
+                        engines, Map.of("elasticsearch.http-hosts", "http://127.0.0.1:" + silent.getLocalPort()))) {
+            assertUnavailable(client);
+            assertRecordedAsUnanswered();
+        }
+    }
+
+    @Test
+    void there_is_no_index_yet() {
+        final ProductIndexes index = new ProductIndexes(engines.elasticsearchUrl());
+        try (ClientApi client = ClientApi.on(engines, index.settings())) {
+            assertUnavailable(client);
+            assertRecordedAsUnanswered();
+            assertThat(client.get("/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(client.get("/health").body()).contains("\"index\":\"missing\"");
+
+            index.create();
+
+            assertThat(client.search(words).get("total").longValue()).isZero();
+        }
+    }
+
+    private void assertUnavailable(final ClientApi client) {
+        final double before = client.metric("marketplace_searches_zero_hits_total");
+        for (final String path : new String[] {
+            ClientApi.query("/product_info", "product_name", words), ClientApi.query("/suggest", "prefix", "лам")
+        }) {
+            final long begin = System.nanoTime();
+            final HttpResponse<String> answer = client.get(path);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.body()).doesNotContain("Exception", "127.0.0.1");
+        }
+        assertThat(client.metric("marketplace_searches_zero_hits_total")).isEqualTo(before);
+        assertThat(client.metric("marketplace_searches_unanswered_total")).isPositive();
+    }
+
+    private void assertRecordedAsUnanswered() {
+        try (TopicLog<SearchEvent> log = new TopicLog<>(engines, Topics.SEARCH_PRODUCTS)) {
+            assertThat(log.waitFor(event -> event.getText().equals(words))
+                            .value()
+                            .getHits())
+                    .isEqualTo(-1);
+        }
+    }
+}

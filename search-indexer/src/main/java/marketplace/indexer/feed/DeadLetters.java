@@ -1,0 +1,79 @@
+package marketplace.indexer.feed;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import marketplace.schemas.DeadLetter;
+import marketplace.schemas.Topics;
+import marketplace.service.kafka.KafkaClients;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts records aside that cannot be indexed, and does not give up before a quorum of brokers has them. */
+@Singleton
+final class DeadLetters {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final String CONSUMER = "search-indexer";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final DeadLetter letters = new DeadLetter(CONSUMER);
+    private final Producer<byte[], byte[]> producer;
+
+    DeadLetters(final KafkaClients clients) {
+        producer = clients.producer("search-indexer-dead-letters", Topics.deadLetters(CONSUMER));
+    }
+
+    /** Done when the dead letter is acknowledged; it never fails. */
+    CompletionStage<Void> put(final ConsumerRecord<byte[], byte[]> record, final Throwable cause) {
+        LOG.warn(
+                "Cannot index {}-{}@{}, it goes to the dead letters: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                cause.getMessage());
+        final CompletableFuture<Void> done = new CompletableFuture<>();
+        send(letters.of(record, cause), done);
+        return done;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback is told.
+    private void send(final ProducerRecord<byte[], byte[]> letter, final CompletableFuture<Void> done) {
+        try {
+            producer.send(letter, (metadata, failure) -> settle(letter, failure, done));
+        } catch (final KafkaException e) {
+            settle(letter, e, done);
+        }
+    }
+
+    private void settle(
+            final ProducerRecord<byte[], byte[]> letter, final Exception failure, final CompletableFuture<Void> done) {
+        if (failure == null) {
+            done.complete(null);
+        } else if (failure instanceof RecordTooLargeException && letter.value() != null) {
+            LOG.error(
+                    "A dead letter is too large with its headers; it goes without the value, which stays where it was");
+            again(new ProducerRecord<>(letter.topic(), null, null, letter.key(), null, letter.headers()), done);
+        } else {
+            LOG.warn("A dead letter could not be put aside, it is tried again: {}", failure.getMessage());
+            again(letter, done);
+        }
+    }
+
+    private void again(final ProducerRecord<byte[], byte[]> letter, final CompletableFuture<Void> done) {
+        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> send(letter, done));
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}

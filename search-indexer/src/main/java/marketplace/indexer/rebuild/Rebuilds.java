@@ -1,0 +1,228 @@
+package marketplace.indexer.rebuild;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import marketplace.indexer.domain.Months;
+import marketplace.indexer.domain.Shelf;
+import marketplace.indexer.domain.StoreUnavailableException;
+import marketplace.indexer.feed.Ownership;
+import marketplace.indexer.sources.Source;
+import marketplace.indexer.sources.Sources;
+import marketplace.indexer.store.IndexDefinition;
+import marketplace.indexer.store.Indexes;
+import marketplace.indexer.store.Shelves;
+import marketplace.indexer.store.TopicIds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The families that this instance looks after, and the rebuilds that it does: one after the other, in one thread. */
+@Singleton
+final class Rebuilds implements Ownership {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_REMEMBERED = 100;
+
+    private final Caretaker caretaker;
+    private final Rebuild rebuild;
+    private final Shelves shelves;
+    private final TopicIds topics;
+    private final Clock clock;
+    private final ScheduledThreadPoolExecutor thread;
+    private final Map<String, Care> cared = new ConcurrentHashMap<>();
+    private final Deque<Run> runs = new ArrayDeque<>();
+
+    Rebuilds(
+            final Indexes indexes,
+            final Fillers fillers,
+            final Shelves shelves,
+            final TopicIds topics,
+            final Months months,
+            final Clock clock) {
+        this.caretaker = new Caretaker(indexes, topics, months);
+        this.rebuild = new Rebuild(indexes, fillers);
+        this.shelves = shelves;
+        this.topics = topics;
+        this.clock = clock;
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
+            final Thread made = new Thread(task, "rebuilds");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.setRemoveOnCancelPolicy(true);
+    }
+
+    /** A family is somebody else's to rebuild. */
+    static final class NotOursException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotOursException(final String family) {
+            super("Another instance looks after " + family + ", or none does yet.", null, false, false);
+        }
+    }
+
+    /** What is done for one family, until it is lost. */
+    private final class Care {
+        private final Source<?> source;
+        private final Deque<Future<?>> work = new ArrayDeque<>();
+        private volatile boolean lost;
+
+        Care(final Source<?> source) {
+            this.source = source;
+        }
+
+        synchronized void later(final Job job, final Duration delay) {
+            if (!lost) {
+                work.removeIf(Future::isDone);
+                work.add(thread.schedule(() -> attempt(job), delay.toMillis(), TimeUnit.MILLISECONDS));
+            }
+        }
+
+        private void attempt(final Job job) {
+            try {
+                job.run();
+            } catch (final StoreUnavailableException e) {
+                LOG.warn("{}: tried again in {} s: {}", source.family(), PAUSE.toSeconds(), e.getMessage());
+                later(job, PAUSE);
+            } catch (final InterruptedException e) {
+                LOG.info("{}: called off", source.family());
+            } catch (final RuntimeException e) {
+                if (!lost) {
+                    LOG.error("{}: its indexes could not be looked after", source.family(), e);
+                }
+            }
+        }
+
+        /** Told to whoever comes first; nothing is begun from now on. */
+        synchronized void lose() {
+            lost = true;
+            work.forEach(one -> one.cancel(true));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Job {
+        void run() throws InterruptedException, StoreUnavailableException;
+    }
+
+    @Override
+    public void acquired(final String family) {
+        final Care care = new Care(source(family).orElseThrow());
+        cared.put(family, care);
+        care.later(() -> begin(care), Duration.ZERO);
+    }
+
+    @Override
+    public void lost(final String family) {
+        Optional.ofNullable(cared.remove(family)).ifPresent(Care::lose);
+    }
+
+    private void begin(final Care care) throws StoreUnavailableException {
+        caretaker.tidy(care.source);
+        daily(care);
+        final IndexDefinition definition = shelves.definition(care.source.family());
+        final List<Shelf> outdated = caretaker.outdated(care.source, definition);
+        if (!outdated.isEmpty()) {
+            LOG.info("{}: {} are outdated, they are made anew", care.source.family(), outdated);
+            start(care, outdated);
+        }
+    }
+
+    private void daily(final Care care) throws StoreUnavailableException {
+        caretaker.retire(care.source);
+        care.later(() -> daily(care), A_DAY);
+    }
+
+    /**
+     * Begins to rebuild all indexes of a family.
+     *
+     * @return nothing if there is no such family
+     * @throws NotOursException if another instance would have to
+     */
+    Optional<Run> start(final String family) {
+        if (source(family).isEmpty()) {
+            return Optional.empty();
+        }
+        final Care care = cared.get(family);
+        if (care == null) {
+            throw new NotOursException(family);
+        }
+        return Optional.of(start(care, List.of()));
+    }
+
+    /** @param outdated the shelves to rebuild; all that there are then, if none are named */
+    private Run start(final Care care, final List<Shelf> outdated) {
+        final Run run = new Run(UUID.randomUUID().toString(), care.source.family(), clock.instant());
+        remember(run);
+        care.later(() -> rebuild(care, outdated, run), Duration.ZERO);
+        return run;
+    }
+
+    private void rebuild(final Care care, final List<Shelf> outdated, final Run run) throws InterruptedException {
+        final Source<?> source = care.source;
+        try {
+            for (final Shelf shelf : outdated.isEmpty() ? caretaker.shelves(source) : outdated) {
+                rebuild.run(source, shelf, shelves.definition(source.family()), topics.of(source.family()), run);
+            }
+            run.done();
+        } catch (final StoreUnavailableException e) {
+            LOG.warn("The rebuild of {} failed: {}", source.family(), e.getMessage());
+            run.failed(e.getMessage());
+            if (!outdated.isEmpty()) {
+                // Nobody asked for it, so nobody will ask again.
+                care.later(() -> begin(care), A_MINUTE);
+            }
+        } catch (final InterruptedException e) {
+            run.failed("It was called off: another instance looks after " + source.family() + " now.");
+            throw e;
+        } catch (final RuntimeException e) {
+            run.failed(e.toString());
+            throw e;
+        }
+    }
+
+    private void remember(final Run run) {
+        synchronized (runs) {
+            runs.addFirst(run);
+            while (runs.size() > MOST_REMEMBERED) {
+                runs.removeLast();
+            }
+        }
+    }
+
+    /** A rebuild that goes on, or one of the last that ended. */
+    Optional<Run> run(final String id) {
+        synchronized (runs) {
+            return runs.stream().filter(run -> run.id().equals(id)).findFirst();
+        }
+    }
+
+    private static Optional<Source<?>> source(final String family) {
+        for (final Source<?> source : Sources.all()) {
+            if (source.family().equals(family)) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        cared.keySet().forEach(this::lost);
+        thread.shutdownNow();
+        thread.awaitTermination(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -22,6 +22,8 @@ import marketplace.bench.platform.MarketplaceScript;
 import marketplace.bench.platform.NotRunningException;
 import marketplace.bench.platform.Platform;
 import marketplace.bench.serializer.SerializerBenchmark;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -119,12 +121,12 @@ public final class Bench implements Callable<Integer> {
             err.println(failure.getMessage());
             return NOT_RUNNING;
         }
-        if (failure instanceof IOException) {
-            err.println(failure.getMessage());
+        if (failure instanceof InterruptedException || failure instanceof InterruptException) {
+            err.println("Broken off.");
             return FAILED;
         }
-        if (failure instanceof InterruptedException) {
-            err.println("Broken off.");
+        if (failure instanceof IOException || failure instanceof KafkaException) {
+            err.println(failure.getMessage());
             return FAILED;
         }
         throw failure;

@@ -9,6 +9,9 @@ import marketplace.bench.measure.Plan;
 import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
 import marketplace.bench.platform.Platform;
+import marketplace.bench.search.IndexingBenchmark;
+import marketplace.bench.search.SearchBenchmark;
+import marketplace.bench.visible.VisibleBenchmark;
 
 /** What can be measured on a platform that runs, in the order in which it is when nothing is named. */
 enum Benchmark {
@@ -24,6 +27,27 @@ enum Benchmark {
         List<Result> run(final Platform platform, final Plan plan, final Progress progress)
                 throws IOException, InterruptedException {
             return new BanFilterBenchmark(platform, plan, progress).run();
+        }
+    },
+    INDEXING {
+        @Override
+        List<Result> run(final Platform platform, final Plan plan, final Progress progress)
+                throws IOException, InterruptedException {
+            return new IndexingBenchmark(platform, plan, progress).run();
+        }
+    },
+    SEARCH {
+        @Override
+        List<Result> run(final Platform platform, final Plan plan, final Progress progress)
+                throws IOException, InterruptedException {
+            return new SearchBenchmark(platform, plan, progress).run();
+        }
+    },
+    VISIBLE {
+        @Override
+        List<Result> run(final Platform platform, final Plan plan, final Progress progress)
+                throws IOException, InterruptedException {
+            return new VisibleBenchmark(platform, plan, progress).run();
         }
     };
 

@@ -52,7 +52,7 @@ public final class BanFilterBenchmark {
         try (Platform.Pause pause = platform.without("kafka-connect", "mirror-maker");
                 Withdrawal withdrawal = new Withdrawal(clients, Topics.PRODUCTS.name());
                 OwnTopics topics = new OwnTopics(clients);
-                Serializer<Product> serializer = Topics.PRODUCTS.serializer(clients.registry());
+                Serializer<Product> serializer = clients.products();
                 Backlog backlog = new Backlog(clients, NAME)) {
             final String from = topics.like(Topics.PRODUCTS.name(), "filter-in");
             final String to = topics.like(Topics.ALLOWED_PRODUCTS.name(), "filter-out");

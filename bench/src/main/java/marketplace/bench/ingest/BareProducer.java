@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import marketplace.bench.kafka.Clients;
 import marketplace.bench.products.SampleProducts;
 import marketplace.events.Product;
-import marketplace.schemas.Topics;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -16,7 +15,7 @@ final class BareProducer implements AutoCloseable {
     private final SampleProducts samples;
 
     BareProducer(final Clients clients, final String topic, final SampleProducts samples) {
-        this.producer = clients.producer(Topics.PRODUCTS.serializer(clients.registry()));
+        this.producer = clients.producer(clients.products());
         this.topic = topic;
         this.samples = samples;
     }

@@ -3,23 +3,19 @@ package marketplace.bench.kafka;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import marketplace.bench.products.SampleProducts;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Sees products of ours arrive on a topic, as any reader of it would: when they are committed. */
+/** Sees products of ours arrive on a topic. */
 public final class Arrivals implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(20);
-
-    private final Consumer<String, byte[]> consumer;
+    private final TopicReader reader;
     private final String topic;
+    private long seen;
 
     /** Begins at the end of the topic. */
     public Arrivals(final Clients clients, final String topic) {
         this.topic = topic;
-        consumer = clients.consumer(Map.of("fetch.max.wait.ms", 50, "max.poll.records", 10_000));
-        Partitions.readFromEnd(consumer, List.of(topic));
+        this.reader = TopicReader.fromEnd(clients, List.of(topic));
     }
 
     /**
@@ -29,15 +25,11 @@ public final class Arrivals implements AutoCloseable {
      * @throws IOException if none comes for as long as is given
      */
     public long await(final long count, final Duration patience) throws IOException {
-        long seen = 0;
+        seen = 0;
         long last = System.nanoTime();
         while (seen < count) {
             final long before = seen;
-            for (final ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                if (record.key() != null && record.key().startsWith(SampleProducts.PREFIX)) {
-                    seen++;
-                }
-            }
+            reader.poll(this::count);
             final long now = System.nanoTime();
             if (seen > before) {
                 last = now;
@@ -48,8 +40,14 @@ public final class Arrivals implements AutoCloseable {
         return last;
     }
 
+    private void count(final ConsumerRecord<String, byte[]> record) {
+        if (record.key() != null && record.key().startsWith(SampleProducts.PREFIX)) {
+            seen++;
+        }
+    }
+
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import marketplace.bench.platform.Platform;
+import marketplace.events.Product;
+import marketplace.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,9 +47,10 @@ public final class Clients {
         registry = Map.of("schema.registry.url", platform.address("schema-registry"));
     }
 
-    /** What a serializer of events needs. */
-    public Map<String, Object> registry() {
-        return registry;
+    /** Writes products as they are on their topics, on a topic of ours too, which has no schema of its own. */
+    public Serializer<Product> products() {
+        final Serializer<Product> products = Topics.PRODUCTS.serializer(registry);
+        return (topic, product) -> products.serialize(Topics.PRODUCTS.name(), product);
     }
 
     /** A producer with the settings of the services'. */

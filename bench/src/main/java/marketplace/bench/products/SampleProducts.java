@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import marketplace.events.Image;
 import marketplace.events.Price;
@@ -38,6 +39,14 @@ public final class SampleProducts {
     /** The id of a product. */
     public static String id(final long number) {
         return PREFIX + number;
+    }
+
+    /** The number of a product of ours; nothing for the id of any other. */
+    public static OptionalInt number(final String id) {
+        if (id == null || !id.matches(PREFIX + "[0-9]{1,9}")) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(id, PREFIX.length(), id.length(), 10));
     }
 
     /**

@@ -27,4 +27,12 @@ class SampleProductsTest {
         assertThat(later.getName()).isEqualTo(name);
         assertThat(later.getProductId()).isEqualTo("bench-1005");
     }
+
+    @Test
+    void a_number_is_found_again_in_its_id_and_in_no_other() {
+        assertThat(SampleProducts.number(SampleProducts.id(99_999))).hasValue(99_999);
+        assertThat(SampleProducts.number("99999")).isEmpty();
+        assertThat(SampleProducts.number("bench-copy")).isEmpty();
+        assertThat(SampleProducts.number(null)).isEmpty();
+    }
 }

@@ -32,7 +32,8 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure: serializer (which needs no platform), ingest, ban-filter.")
+            description =
+                    "What to measure: serializer (which needs no platform), ingest, ban-filter, indexing, search, visible.")
     private List<String> names = new ArrayList<>();
 
     @Option(

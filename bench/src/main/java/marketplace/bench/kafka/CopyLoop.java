@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -79,7 +78,7 @@ public final class CopyLoop implements AutoCloseable {
     }
 
     private void commit() {
-        producer.sendOffsetsToTransaction(done, new ConsumerGroupMetadata(GROUP));
+        producer.sendOffsetsToTransaction(done, consumer.groupMetadata());
         producer.commitTransaction();
         done.clear();
         isInTransaction = false;

@@ -11,10 +11,10 @@ public final class Slope {
      * @param large a larger size, and what that cost
      */
     public static double perTenfold(
-            final double small, final double costOfSmall, final double large, final double costOfLarge) {
+            final long small, final double costOfSmall, final long large, final double costOfLarge) {
         if (small <= 0 || large <= small) {
             throw new IllegalArgumentException("There is no slope from size " + small + " to size " + large);
         }
-        return Math.pow(10, Math.log(costOfLarge / costOfSmall) / Math.log(large / small));
+        return Math.pow(10, Math.log(costOfLarge / costOfSmall) / Math.log((double) large / small));
     }
 }

@@ -45,7 +45,7 @@ final class BareBulk implements AutoCloseable {
         this.samples = samples;
     }
 
-    private record Document(String id, byte[] json) {}
+    private record Document(String id, BinaryData json) {}
 
     /** Writes so many documents, each a version above the one it had, and answers how many a second that was. */
     double write(final long count) throws IOException {
@@ -69,7 +69,7 @@ final class BareBulk implements AutoCloseable {
         int bytes = 0;
         for (long number = 0; number < count; number++) {
             final byte[] json = AvroJson.toBytes(samples.product(number));
-            request.add(new Document(SampleProducts.id(number), json));
+            request.add(new Document(SampleProducts.id(number), BinaryData.of(json, ContentType.APPLICATION_JSON)));
             bytes += json.length;
             if (request.size() == MOST_DOCUMENTS || bytes >= MOST_BYTES) {
                 requests.add(request);
@@ -90,7 +90,7 @@ final class BareBulk implements AutoCloseable {
                     .id(document.id())
                     .version(version)
                     .versionType(VersionType.External)
-                    .document(BinaryData.of(document.json(), ContentType.APPLICATION_JSON)))));
+                    .document(document.json()))));
         }
         try {
             final BulkResponse answer = client.bulk(request -> request.operations(operations));

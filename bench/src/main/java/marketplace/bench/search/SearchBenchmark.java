@@ -27,7 +27,6 @@ import marketplace.schemas.Topics;
 
 /** How long a search takes under load, against the same query sent straight to Elasticsearch. */
 public final class SearchBenchmark {
-    private static final String NAME = "search";
     private static final long[] SIZES = {1_000, 10_000, 100_000};
     private static final int RATE = 50;
     private static final Duration LOAD = Duration.ofSeconds(10);

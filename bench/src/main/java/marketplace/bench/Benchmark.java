@@ -8,6 +8,7 @@ import marketplace.bench.ingest.IngestBenchmark;
 import marketplace.bench.measure.Plan;
 import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
+import marketplace.bench.mirror.MirrorBenchmark;
 import marketplace.bench.platform.Platform;
 import marketplace.bench.search.IndexingBenchmark;
 import marketplace.bench.search.SearchBenchmark;
@@ -27,6 +28,13 @@ enum Benchmark {
         List<Result> run(final Platform platform, final Plan plan, final Progress progress)
                 throws IOException, InterruptedException {
             return new BanFilterBenchmark(platform, plan, progress).run();
+        }
+    },
+    MIRROR {
+        @Override
+        List<Result> run(final Platform platform, final Plan plan, final Progress progress)
+                throws IOException, InterruptedException {
+            return new MirrorBenchmark(platform, plan, progress).run();
         }
     },
     INDEXING {

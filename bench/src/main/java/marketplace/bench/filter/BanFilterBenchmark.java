@@ -1,7 +1,6 @@
 package marketplace.bench.filter;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import marketplace.bench.kafka.Backlog;
 import marketplace.bench.kafka.Clients;
 import marketplace.bench.kafka.CopyLoop;
 import marketplace.bench.kafka.OwnTopics;
+import marketplace.bench.kafka.Passage;
 import marketplace.bench.kafka.Withdrawal;
 import marketplace.bench.measure.Alternation;
 import marketplace.bench.measure.AtSize;
@@ -23,7 +23,6 @@ import marketplace.bench.platform.Platform;
 import marketplace.bench.products.SampleProducts;
 import marketplace.events.Product;
 import marketplace.schemas.Topics;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** How quickly products get past the ban filter, against a loop that brings them from topic to topic and does no more. */
@@ -31,7 +30,6 @@ public final class BanFilterBenchmark {
     private static final String NAME = "ban-filter";
     private static final long[] SIZES = {1_000, 10_000, 100_000};
     private static final long WARM_UP = 20_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Platform platform;
     private final Plan plan;
@@ -56,18 +54,18 @@ public final class BanFilterBenchmark {
                 Backlog backlog = new Backlog(clients, NAME)) {
             final String from = topics.like(Topics.PRODUCTS.name(), "filter-in");
             final String to = topics.like(Topics.ALLOWED_PRODUCTS.name(), "filter-out");
-            try (CopyLoop loop = new CopyLoop(clients, from, to);
+            try (CopyLoop loop = CopyLoop.within(clients, from, to);
                     Arrivals copied = new Arrivals(clients, to);
                     Arrivals allowed = new Arrivals(clients, Topics.ALLOWED_PRODUCTS.name())) {
                 return List.of(compare(
-                        new Way(backlog, from, copied, serializer),
-                        new Way(backlog, Topics.PRODUCTS.name(), allowed, serializer),
+                        new Passage(backlog, from, copied, serializer, samples),
+                        new Passage(backlog, Topics.PRODUCTS.name(), allowed, serializer, samples),
                         withdrawal));
             }
         }
     }
 
-    private Comparison compare(final Way limit, final Way product, final Withdrawal withdrawal)
+    private Comparison compare(final Passage limit, final Passage product, final Withdrawal withdrawal)
             throws IOException, InterruptedException {
         final Alternation alternation = new Alternation(NAME, Scale.WORK_PER_SECOND, plan, progress);
         final List<AtSize> sizes = new ArrayList<>();
@@ -87,29 +85,5 @@ public final class BanFilterBenchmark {
                 Optional.of(Target.atLeast(0.7)),
                 sizes,
                 List.of());
-    }
-
-    /** A way from one topic to another. */
-    private final class Way {
-        private final Backlog backlog;
-        private final String from;
-        private final Arrivals arrivals;
-        private final Serializer<Product> serializer;
-
-        Way(final Backlog backlog, final String from, final Arrivals arrivals, final Serializer<Product> serializer) {
-            this.backlog = backlog;
-            this.from = from;
-            this.arrivals = arrivals;
-            this.serializer = serializer;
-        }
-
-        /** From when readers can begin to when the last has come out. */
-        double pass(final long count) throws IOException {
-            final long begin = backlog.publish(count, number -> {
-                final Product product = samples.product(number);
-                return new ProducerRecord<>(from, product.getProductId(), serializer.serialize(from, product));
-            });
-            return count / ((arrivals.await(count, PATIENCE) - begin) / 1e9);
-        }
     }
 }

@@ -14,11 +14,6 @@ final class Elasticsearch {
 
     private Elasticsearch() {}
 
-    /** Where it takes requests. */
-    static String url(Ports ports) {
-        return "http://127.0.0.1:" + ports.elasticsearch();
-    }
-
     static Engine part(Setting setting, Jvm jvm) {
         var ports = setting.ports();
         var url = url(ports);

@@ -1,2 +1,2 @@
-/** Benchmarks, each a ratio against a limit that is measured in the same run. */
+/** Benchmarks, each a ratio against a limit that is measured in the same run: their command line. */
 package marketplace.bench;

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             KillCommand.class,
             DownCommand.class,
             CatalogueCommand.class,
+            BenchCommand.class,
         })
 public final class Marketplace implements Runnable {
     static final int FAILED = 1;

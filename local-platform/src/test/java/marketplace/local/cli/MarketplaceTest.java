@@ -46,7 +46,8 @@ final class MarketplaceTest {
     void its_usage_names_every_command_and_every_status() {
         var text = Marketplace.commandLine().getUsageMessage();
 
-        assertThat(text).contains("up ", "status ", "logs ", "start ", "stop ", "kill ", "down ", "catalogue ");
+        assertThat(text)
+                .contains("up ", "status ", "logs ", "start ", "stop ", "kill ", "down ", "catalogue ", "bench ");
         assertThat(text).contains("  0  ", "  1  ", "  2  ", "  3  ", "  4  ");
     }
 
@@ -58,7 +59,7 @@ final class MarketplaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "logs", "start", "stop", "kill", "down", "catalogue"})
+    @ValueSource(strings = {"up", "status", "logs", "start", "stop", "kill", "down", "catalogue", "bench"})
     void every_command_explains_itself_and_takes_the_folder_and_the_offset(String command) {
         assertThat(execute(command, "--help")).isZero();
 
@@ -77,6 +78,7 @@ final class MarketplaceTest {
                 "logs kafka-0 -n many",
                 "up --port-offset 2147483647",
                 "up --port-offset -1",
+                "bench --pairs many",
             })
     void a_wrong_command_line_is_status_2(String line) {
         assertThat(run(line.split(" "))).isEqualTo(WRONG_COMMAND_LINE);
@@ -86,7 +88,8 @@ final class MarketplaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "kill kafka-0", "stop kafka-0", "start kafka-0", "catalogue"})
+    @ValueSource(
+            strings = {"status", "kill kafka-0", "stop kafka-0", "start kafka-0", "catalogue", "bench", "bench ingest"})
     void where_nothing_runs_the_status_is_3_and_one_line_says_what_to_do(String line) {
         assertThat(run(line.split(" "))).isEqualTo(Marketplace.NOT_RUNNING);
 

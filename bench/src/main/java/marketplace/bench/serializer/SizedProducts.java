@@ -1,4 +1,4 @@
-package marketplace.bench;
+package marketplace.bench.serializer;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,11 +11,11 @@ import marketplace.events.Product;
 import marketplace.events.Stock;
 
 /** Products of three sizes, each ten times the one before. */
-final class Products {
+final class SizedProducts {
     private static final int SENTENCES_IN_SMALL = 1;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private Products() {}
+    private SizedProducts() {}
 
     static Product of(final Size size) {
         final int times = size.times();

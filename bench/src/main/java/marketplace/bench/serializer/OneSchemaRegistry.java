@@ -1,4 +1,4 @@
-package marketplace.bench;
+package marketplace.bench.serializer;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package marketplace.bench;
+package marketplace.bench.serializer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public class ProductCodecs {
         final Map<String, Object> config = Map.of("schema.registry.url", registry.url());
         serializer = Topics.PRODUCTS.serializer(config);
         deserializer = Topics.PRODUCTS.deserializer(config);
-        product = Products.of(size);
+        product = SizedProducts.of(size);
         bytes = serializeOurs();
         if (!deserializeOurs().equals(product)
                 || !deserializePlain().equals(product)
@@ -64,8 +64,16 @@ public class ProductCodecs {
         registry.close();
     }
 
-    int recordBytes() {
-        return bytes.length;
+    /** How long a record of a size is when it is written. */
+    static int recordBytes(final Size size) throws IOException {
+        final ProductCodecs codecs = new ProductCodecs();
+        codecs.size = size;
+        codecs.start();
+        try {
+            return codecs.bytes.length;
+        } finally {
+            codecs.stop();
+        }
     }
 
     @Benchmark

@@ -1,4 +1,4 @@
-package marketplace.bench;
+package marketplace.bench.serializer;
 
 /** How much of everything there is in a record. */
 public enum Size {

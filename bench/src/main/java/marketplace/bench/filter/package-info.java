@@ -1,0 +1,2 @@
+/** Filtering banned products out. */
+package marketplace.bench.filter;

@@ -1,0 +1,2 @@
+/** Publishing products. */
+package marketplace.bench.ingest;

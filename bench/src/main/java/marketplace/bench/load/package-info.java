@@ -1,0 +1,2 @@
+/** Load that does not wait for its answers. */
+package marketplace.bench.load;

@@ -1,0 +1,4 @@
+package marketplace.bench.measure;
+
+/** What a benchmark has to tell. */
+public sealed interface Result permits Comparison, Journey {}

@@ -1,0 +1,2 @@
+/** Mirroring between the clusters. */
+package marketplace.bench.mirror;

@@ -1,0 +1,2 @@
+/** The platform that is measured, seen from outside. */
+package marketplace.bench.platform;

@@ -1,0 +1,2 @@
+/** What is sent and looked for. */
+package marketplace.bench.products;

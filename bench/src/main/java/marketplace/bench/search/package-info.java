@@ -1,0 +1,2 @@
+/** Searching, and how products come into the search. */
+package marketplace.bench.search;

@@ -1,0 +1,2 @@
+/** Writing and reading Avro. */
+package marketplace.bench.serializer;

@@ -1,0 +1,102 @@
+package marketplace.bench.visible;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import marketplace.bench.load.Http;
+import marketplace.bench.products.SampleProducts;
+
+/**
+ * Sees events come into the search: it asks for those that are under way, again and again, through the alias that
+ * client-api asks through, too. A search sees what a refresh has brought, as a client does.
+ */
+final class SearchWatch implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int MOST_AT_A_TIME = 1_000;
+    private static final int CLOSING_MS = 5_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Http http = new Http();
+    private final String search;
+    private final AtomicLongArray intended;
+    private final Sightings sightings;
+    private final AtomicReference<IOException> failure = new AtomicReference<>();
+    private final Thread thread;
+    private int oldest;
+
+    SearchWatch(final String elasticsearch, final AtomicLongArray intended, final Sightings sightings) {
+        this.search = elasticsearch + "/products/_search";
+        this.intended = intended;
+        this.sightings = sightings;
+        this.thread = new Thread(this::run, "search-watch");
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                final ArrayNode underWay = underWay();
+                if (!underWay.isEmpty()) {
+                    look(underWay);
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (final IOException e) {
+            failure.set(e);
+        }
+    }
+
+    private ArrayNode underWay() {
+        while (oldest < intended.length() && sightings.isSeen(oldest)) {
+            oldest++;
+        }
+        final ArrayNode ids = JSON.createArrayNode();
+        for (int number = oldest; number < intended.length() && ids.size() < MOST_AT_A_TIME; number++) {
+            if (intended.get(number) == 0) {
+                break;
+            }
+            if (!sightings.isSeen(number)) {
+                ids.add(SampleProducts.id(number));
+            }
+        }
+        return ids;
+    }
+
+    private void look(final ArrayNode ids) throws IOException, InterruptedException {
+        final ObjectNode request = JSON.createObjectNode();
+        request.put("size", ids.size()).put("_source", false).put("track_total_hits", false);
+        request.putObject("query").putObject("ids").set("values", ids);
+        final JsonNode answer =
+                http.ask(Http.post(search, Http.JSON, request.toString().getBytes(StandardCharsets.UTF_8)));
+        final long now = System.nanoTime();
+        for (final JsonNode hit : answer.at("/hits/hits")) {
+            SampleProducts.number(hit.path("_id").asText()).ifPresent(number -> sightings.see(number, now));
+        }
+    }
+
+    /** @throws IOException why it does not look any more, if it does not */
+    void check() throws IOException {
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(CLOSING_MS);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

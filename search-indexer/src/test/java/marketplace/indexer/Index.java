@@ -33,6 +33,12 @@ final class Index {
         return hits.isEmpty() ? Optional.empty() : Optional.of(hits.get(0));
     }
 
+    /** Whether a search does not find a document that is on its way; nothing is refreshed for it. */
+    boolean isNotYetFound(final String alias, final String id) {
+        return hits(alias, "{\"_source\":false,\"query\":{\"ids\":{\"values\":[\"" + id + "\"]}}}")
+                .isEmpty();
+    }
+
     /** How many documents have a term. */
     long count(final String alias, final String field, final String term) {
         post("/" + alias + "/_refresh", "");

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,14 +100,19 @@ final class Obstacle implements AutoCloseable {
         switch (now) {
             case TOO_MANY_REQUESTS -> answer(exchange, 429, "{\"error\":{\"type\":\"es_rejected\"},\"status\":429}");
             case UNAVAILABLE -> answer(exchange, 503, "{\"error\":{\"type\":\"unavailable\"},\"status\":503}");
-            case TOO_MANY_DOCUMENTS -> answer(exchange, 200, withSomeTurnedAway(forward(exchange, body)));
+            case TOO_MANY_DOCUMENTS ->
+                answer(exchange, 200, withSomeTurnedAway(forward(exchange, body).body()));
             case BREAKS -> {
                 forward(exchange, body);
                 exchange.close();
             }
             case HANGS -> threads.execute(() -> hang(exchange));
-            default -> answer(exchange, 200, forward(exchange, body));
+            default -> pass(exchange, forward(exchange, body));
         }
+    }
+
+    private static void pass(final HttpExchange exchange, final HttpResponse<String> answer) throws IOException {
+        answer(exchange, answer.statusCode(), answer.body());
     }
 
     private void hang(final HttpExchange exchange) {
@@ -117,14 +123,13 @@ final class Obstacle implements AutoCloseable {
         exchange.close();
     }
 
-    private String forward(final HttpExchange exchange, final byte[] body) throws IOException {
-        final HttpRequest request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()))
-                .header("Content-Type", "application/vnd.elasticsearch+x-ndjson;compatible-with=8")
-                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body))
-                .build();
+    private HttpResponse<String> forward(final HttpExchange exchange, final byte[] body) throws IOException {
+        final HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .ifPresent(type -> request.header("Content-Type", type));
         try {
-            final HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            return answer.body();
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import marketplace.schemas.Topics;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
@@ -67,8 +68,12 @@ final class RebuildIT {
         final CompletableFuture<Integer> writer = CompletableFuture.supplyAsync(() -> writeWhile(going));
         final CompletableFuture<List<Long>> reader = CompletableFuture.supplyAsync(() -> readWhile(going));
 
-        final JsonNode done = rebuild("products");
-        going.set(false);
+        final JsonNode done;
+        try {
+            done = rebuild("products");
+        } finally {
+            going.set(false);
+        }
         final int last = writer.join();
 
         assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
@@ -218,11 +223,14 @@ final class RebuildIT {
     }
 
     private int writeWhile(final AtomicBoolean going) {
-        int round = 0;
-        while (going.get()) {
-            publish(++round);
-        }
-        return round;
+        final AtomicInteger round = new AtomicInteger();
+        await().atMost(PATIENCE.multipliedBy(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    publish(round.incrementAndGet());
+                    return !going.get();
+                });
+        return round.get();
     }
 
     private void publish(final int round) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 record ClientEventForm(
         @Schema(
                 description = "What the client did.",
+                type = "string",
                 example = "view",
                 type = "string",
                 allowableValues = {"view", "cart", "purchase"})

@@ -12,7 +12,7 @@ final class PortsTest {
 
     @Test
     void no_two_listeners_share_a_port() {
-        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 3 + 8);
+        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 3 + 9);
     }
 
     @Test
@@ -22,6 +22,7 @@ final class PortsTest {
                 .containsEntry("target-kafka-2", 29_094)
                 .containsEntry("schema-registry", 8081)
                 .containsEntry("kafka-connect", 8083)
+                .containsEntry("client-api", 8086)
                 .containsEntry("stream-processing", 8091)
                 .containsEntry("elasticsearch", 9200);
     }

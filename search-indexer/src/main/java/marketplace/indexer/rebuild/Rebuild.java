@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Fills the index of a shelf anew while the old one serves and is fed.
  *
- * <p>When little is left to bring, the old index is frozen: the feed is told to come later, and what it stored before
+ * <p>When little is left to bring, or whoever writes is as fast as the filling, the old index is frozen: the feed is told to come later, and what it stored before
  * then stood on the topic, or in the old index, before then. That is brought, too, and the new index takes the name in
  * one step. So it has everything that the old one had, and what waited goes to the new one.
  *
@@ -26,8 +26,6 @@ final class Rebuild {
 
     /** So little is left that the feed hardly waits while it is brought. */
     private static final long LITTLE = 1_000;
-
-    private static final int MOST_ROUNDS = 20;
 
     /** For searches that have found the old index and not yet read it. */
     private static final long READERS_MILLIS = 3_000;
@@ -83,9 +81,13 @@ final class Rebuild {
         indexes.delete(old.name());
     }
 
+    /** Until little is left, or no less than before: then it is no use to run after whoever writes. */
     private static void fill(final Filler filler) throws InterruptedException, StoreUnavailableException {
-        for (int round = 0; round < MOST_ROUNDS && filler.catchUp() > LITTLE; round++) {
-            LOG.debug("Round {} is done", round);
+        long before = Long.MAX_VALUE;
+        long brought = filler.catchUp();
+        while (brought > LITTLE && brought <= before / 2) {
+            before = brought;
+            brought = filler.catchUp();
         }
     }
 

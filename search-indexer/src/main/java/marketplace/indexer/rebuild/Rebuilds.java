@@ -79,6 +79,7 @@ final class Rebuilds implements Ownership {
         private final Source<?> source;
         private final Deque<Future<?>> work = new ArrayDeque<>();
         private volatile boolean lost;
+        private boolean failing;
 
         Care(final Source<?> source) {
             this.source = source;
@@ -94,8 +95,12 @@ final class Rebuilds implements Ownership {
         private void attempt(final Job job) {
             try {
                 job.run();
+                failing = false;
             } catch (final StoreUnavailableException e) {
-                LOG.warn("{}: tried again in {} s: {}", source.family(), PAUSE.toSeconds(), e.getMessage());
+                if (!failing) {
+                    LOG.warn("{}: tried again every {} s: {}", source.family(), PAUSE.toSeconds(), e.getMessage());
+                }
+                failing = true;
                 later(job, PAUSE);
             } catch (final InterruptedException e) {
                 LOG.info("{}: called off", source.family());

@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One rebuild of a family, as it goes. Safe for use by many threads. */
 final class Run {
+    /** What single records are to blame for, however few there are. */
+    private static final long A_FEW = 10;
+
     private final String id;
     private final String family;
     private final Instant started;
@@ -74,7 +77,7 @@ final class Run {
 
     /** So many are refused that the fault is in the index, not in the documents. */
     boolean isRefusedTooOften() {
-        return refused.get() * 100 > documents.get() + refused.get();
+        return refused.get() > A_FEW && refused.get() * 100 > documents.get() + refused.get();
     }
 
     void done() {

@@ -89,6 +89,11 @@ final class TopicFiller implements Filler {
 
     @Override
     public void close() {
+        // A thread that was told to stop still says goodbye to the brokers.
+        final boolean interrupted = Thread.interrupted();
         consumer.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

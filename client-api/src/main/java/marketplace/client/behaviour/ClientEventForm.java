@@ -10,7 +10,6 @@ record ClientEventForm(
                 description = "What the client did.",
                 type = "string",
                 example = "view",
-                type = "string",
                 allowableValues = {"view", "cart", "purchase"})
         String kind,
 

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -126,8 +127,11 @@ final class Obstacle implements AutoCloseable {
     private HttpResponse<String> forward(final HttpExchange exchange, final byte[] body) throws IOException {
         final HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
-                .ifPresent(type -> request.header("Content-Type", type));
+        // The two go together: one says to which version of its interface a client speaks.
+        for (final String header : List.of("Accept", "Content-Type")) {
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst(header))
+                    .ifPresent(value -> request.header(header, value));
+        }
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (final InterruptedException e) {

@@ -12,7 +12,7 @@ final class PortsTest {
 
     @Test
     void no_two_listeners_share_a_port() {
-        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 3 + 9);
+        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 3 + 10);
     }
 
     @Test
@@ -24,6 +24,7 @@ final class PortsTest {
                 .containsEntry("kafka-connect", 8083)
                 .containsEntry("client-api", 8086)
                 .containsEntry("stream-processing", 8091)
+                .containsEntry("search-indexer", 8092)
                 .containsEntry("elasticsearch", 9200);
     }
 

@@ -181,7 +181,7 @@ final class Feed implements AutoCloseable {
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().topic(),
                         Collectors.summingLong(entry -> lag(entry.getKey(), entry.getValue()))));
-        lags.forEach((topic, lag) -> measures.of(topic).lag(lag));
+        measures.lags(lags);
     }
 
     private long lag(final TopicPartition partition, final Partition own) {

@@ -23,6 +23,7 @@ import marketplace.indexer.domain.Waiting;
 import marketplace.indexer.sources.Source;
 import marketplace.indexer.sources.Sources;
 import marketplace.indexer.sources.Translator;
+import marketplace.indexer.store.Pulse;
 import marketplace.indexer.store.Shelves;
 import marketplace.service.kafka.KafkaClients;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -46,6 +47,7 @@ final class Indexer {
             CooperativeStickyAssignor.class.getName());
 
     private final Shelves shelves;
+    private final Pulse pulse;
     private final Months months;
     private final Backoff backoff;
     private final List<Waiting> waits;
@@ -61,10 +63,12 @@ final class Indexer {
             final DeadLetters deadLetters,
             final Measures measures,
             final Ownership ownership,
+            final Pulse pulse,
             final Months months,
             final FeedSettings settings,
             final Clock clock) {
         this.shelves = shelves;
+        this.pulse = pulse;
         this.months = months;
         this.backoff = settings.pauses();
         this.preparing = new Waiting(clock);
@@ -145,6 +149,7 @@ final class Indexer {
     Optional<Waiting.Wait> waiting() {
         return Stream.concat(Stream.of(preparing), waits.stream())
                 .map(Waiting::now)
+                .map(wait -> wait.or(pulse::missed))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(Waiting.Wait::since));
     }

@@ -51,6 +51,12 @@ final class Measures {
         return topics.computeIfAbsent(topic, Topic::new);
     }
 
+    /** What is left to read, by topic; of those that are not named nothing is this instance's. */
+    void lags(final Map<String, Long> lags) {
+        lags.keySet().forEach(this::of);
+        topics.forEach((name, topic) -> topic.lag.set(lags.getOrDefault(name, 0L)));
+    }
+
     /** The measures of one topic. */
     final class Topic {
         private final Map<Result, Counter> results = new ConcurrentHashMap<>();
@@ -86,10 +92,6 @@ final class Measures {
         void stored(final long timestamp) {
             count(Result.STORED);
             latency.record(Math.max(0, clock.millis() - timestamp), TimeUnit.MILLISECONDS);
-        }
-
-        void lag(final long records) {
-            lag.set(records);
         }
     }
 }

@@ -15,6 +15,7 @@ import marketplace.indexer.domain.Change;
 import marketplace.indexer.domain.DocumentStore;
 import marketplace.indexer.domain.Outcome;
 import marketplace.indexer.domain.StoreUnavailableException;
+import org.elasticsearch.client.ResponseException;
 
 /**
  * Stores documents with bulk requests. Their JSON goes into the request as it is.
@@ -23,7 +24,7 @@ import marketplace.indexer.domain.StoreUnavailableException;
  * a consumer that has lost its partitions, changes nothing.
  */
 final class ElasticsearchStore implements DocumentStore {
-    private static final int BAD_REQUEST = 400;
+    private static final String INVALID = "action_request_validation_exception";
     private static final int TOO_LARGE = 413;
 
     private final ElasticsearchClient client;
@@ -40,20 +41,26 @@ final class ElasticsearchStore implements DocumentStore {
         try {
             return outcomes(changes, send(changes));
         } catch (final ElasticsearchException e) {
-            if (e.status() == BAD_REQUEST || e.status() == TOO_LARGE) {
-                return halves(changes, e);
+            // An id that is too long, a document without one.
+            if (INVALID.equals(e.error().type())) {
+                return halves(changes, e.getMessage());
             }
+            // Any other refusal of a whole request is about how it was sent: not to be laid at the documents' door.
             throw new StoreUnavailableException("Elasticsearch answered " + e.status() + ": " + e.getMessage(), e);
+        } catch (final ResponseException e) {
+            if (e.getResponse().getStatusLine().getStatusCode() == TOO_LARGE) {
+                return halves(changes, "It is too large for a request to Elasticsearch.");
+            }
+            throw new StoreUnavailableException("Elasticsearch turned a request away: " + e.getMessage(), e);
         } catch (final IOException e) {
             throw new StoreUnavailableException("Elasticsearch did not answer: " + e, e);
         }
     }
 
-    /** The request as a whole is refused: for its size, or for one document. What cannot be divided is refused. */
-    private List<Outcome> halves(final List<Change> changes, final ElasticsearchException refusal)
-            throws StoreUnavailableException {
+    /** A request that is refused as a whole is divided until it is clear for which document. */
+    private List<Outcome> halves(final List<Change> changes, final String refusal) throws StoreUnavailableException {
         if (changes.size() == 1) {
-            return List.of(new Outcome.Refused(refusal.getMessage()));
+            return List.of(new Outcome.Refused(refusal));
         }
         final int middle = changes.size() / 2;
         final List<Outcome> first = write(changes.subList(0, middle));

@@ -11,7 +11,7 @@ import org.elasticsearch.client.RestClient;
 
 /** The client of Elasticsearch, and the stores that write with it. */
 @Factory
-public class Stores {
+final class Stores {
     /** With a mapper of its own: what it writes and reads is no concern of the service's JSON. */
     @Singleton
     @Primary

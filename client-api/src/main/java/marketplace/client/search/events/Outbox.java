@@ -135,6 +135,8 @@ final class Outbox<T> implements AutoCloseable {
         final int left = pending();
         if (left > 0) {
             dropped.addAndGet(left);
+            waiting.clear();
+            underWay = List.of();
             LOG.warn("{} things were still waiting to be brought away, and are lost", left);
         }
     }

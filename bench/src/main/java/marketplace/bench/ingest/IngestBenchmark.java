@@ -24,7 +24,7 @@ import marketplace.schemas.Topics;
 public final class IngestBenchmark {
     private static final long[] SIZES = {1_000, 10_000, 100_000};
     private static final int[] CONNECTIONS = {1, 4};
-    private static final long WARM_UP = 20_000;
+    private static final long WARM_UP = 50_000;
 
     private final Platform platform;
     private final Plan plan;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * What a sensible engineer writes who wants nothing but to bring records from one topic to another: read, write, and
- * commit every 100 ms. It looks at no record.
+ * commit every 100 ms, or when there is no more to read. It looks at no record.
  */
 public final class CopyLoop implements AutoCloseable {
     private static final String GROUP = "bench-copy";
@@ -34,7 +35,7 @@ public final class CopyLoop implements AutoCloseable {
     private final Thread thread;
     private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
     private boolean isUnderWay;
-    private long committed;
+    private long begun;
     private volatile boolean closed;
 
     private CopyLoop(
@@ -77,10 +78,9 @@ public final class CopyLoop implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                for (final ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    copy(record);
-                }
-                if (isUnderWay && System.nanoTime() - committed >= COMMIT_INTERVAL) {
+                final ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+                records.forEach(this::copy);
+                if (isUnderWay && (records.isEmpty() || System.nanoTime() - begun >= COMMIT_INTERVAL)) {
                     commit();
                 }
             }
@@ -97,6 +97,7 @@ public final class CopyLoop implements AutoCloseable {
     private void copy(final ConsumerRecord<String, byte[]> record) {
         if (!isUnderWay) {
             isUnderWay = true;
+            begun = System.nanoTime();
             if (isExactlyOnce) {
                 producer.beginTransaction();
             }
@@ -115,7 +116,6 @@ public final class CopyLoop implements AutoCloseable {
         }
         done.clear();
         isUnderWay = false;
-        committed = System.nanoTime();
     }
 
     @Override

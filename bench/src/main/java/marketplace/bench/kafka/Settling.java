@@ -25,6 +25,9 @@ import org.apache.kafka.common.TopicPartition;
 public final class Settling {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration STILL = Duration.ofSeconds(3);
+    /** Behind the last record of a transaction stands its end, which readers that count records do not count. */
+    private static final long MARKER = 1;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Clients primary;
@@ -94,7 +97,7 @@ public final class Settling {
                     KafkaAnswers.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
             if (read.entrySet().stream()
                     .filter(entry -> Objects.nonNull(entry.getValue()) && ends.containsKey(entry.getKey()))
-                    .anyMatch(entry -> entry.getValue().offset() < ends.get(entry.getKey()))) {
+                    .anyMatch(entry -> entry.getValue().offset() + MARKER < ends.get(entry.getKey()))) {
                 return false;
             }
         }

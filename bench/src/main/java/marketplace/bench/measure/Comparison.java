@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
  * The product beside its limit, at growing sizes.
  *
  * @param name what is compared, in a few words
- * @param what the product does, and what the limit is
+ * @param what what the product does, and what the limit is
  * @param of what the sizes count, such as products
  * @param scale what the figures are
  * @param target what the ratio is to be, if the design says

@@ -2,6 +2,7 @@ package marketplace.bench.products;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,11 @@ public final class SampleProducts {
 
     private static final int ID =
             Product.getClassSchema().getField("product_id").pos();
+    private static final int UPDATED =
+            Product.getClassSchema().getField("updated_at").pos();
     private static final int DIFFERENT = 1_000;
     private static final long SEED = 20_260_301;
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
 
     private final List<Product> models = new ArrayList<>(DIFFERENT);
 
@@ -34,6 +37,11 @@ public final class SampleProducts {
         for (int i = 0; i < DIFFERENT; i++) {
             models.add(model(random, i));
         }
+    }
+
+    /** Gives all products another time of their last change, by which versions of the same product are told apart. */
+    public void setUpdatedAt(final Instant moment) {
+        models.forEach(product -> product.put(UPDATED, moment.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** The id of a product. */

@@ -37,6 +37,11 @@ final class Index {
                 .asLong();
     }
 
+    /** Makes all that was written be found. */
+    void refresh() throws IOException, InterruptedException {
+        http.ask(Http.post(elasticsearch + "/" + name + "/_refresh", Http.JSON, new byte[0]));
+    }
+
     /** How many documents can be found. */
     long count() throws IOException, InterruptedException {
         return http.ask(Http.get(elasticsearch + "/" + name + "/_count"))

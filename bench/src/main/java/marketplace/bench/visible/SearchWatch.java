@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import marketplace.bench.load.Http;
@@ -24,13 +25,20 @@ final class SearchWatch implements AutoCloseable {
 
     private final Http http = new Http();
     private final String search;
+    private final Instant since;
     private final AtomicLongArray intended;
     private final Sightings sightings;
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private final Thread thread;
     private int oldest;
 
-    SearchWatch(final String elasticsearch, final AtomicLongArray intended, final Sightings sightings) {
+    /** @param since when the versions that count were changed last; older ones of the same products do not */
+    SearchWatch(
+            final String elasticsearch,
+            final Instant since,
+            final AtomicLongArray intended,
+            final Sightings sightings) {
+        this.since = since;
         this.search = elasticsearch + "/products/_search";
         this.intended = intended;
         this.sightings = sightings;
@@ -74,7 +82,10 @@ final class SearchWatch implements AutoCloseable {
     private void look(final ArrayNode ids) throws IOException, InterruptedException {
         final ObjectNode request = JSON.createObjectNode();
         request.put("size", ids.size()).put("_source", false).put("track_total_hits", false);
-        request.putObject("query").putObject("ids").set("values", ids);
+        final ArrayNode conditions =
+                request.putObject("query").putObject("bool").putArray("filter");
+        conditions.addObject().putObject("ids").set("values", ids);
+        conditions.addObject().putObject("range").putObject("updated_at").put("gte", since.toString());
         final JsonNode answer =
                 http.ask(Http.post(search, Http.JSON, request.toString().getBytes(StandardCharsets.UTF_8)));
         final long now = System.nanoTime();

@@ -2,6 +2,8 @@ package marketplace.bench.visible;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -68,6 +70,8 @@ public final class VisibleBenchmark {
     }
 
     private Journey travel(final int rate, final int count) throws IOException, InterruptedException {
+        final Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        samples.setUpdatedAt(begin);
         final AtomicLongArray intended = new AtomicLongArray(count);
         final Sightings onPrimary = new Sightings(intended);
         final Sightings allowed = new Sightings(intended);
@@ -79,7 +83,7 @@ public final class VisibleBenchmark {
                         new Clients(platform, Clients.PRIMARY), Map.of(PRODUCTS, onPrimary, ALLOWED, allowed));
                 TopicWatch target = new TopicWatch(
                         new Clients(platform, Clients.TARGET), Map.of(PRODUCTS, onTarget, ALLOWED, allowedOnTarget));
-                SearchWatch search = new SearchWatch(platform.address("elasticsearch"), intended, found)) {
+                SearchWatch search = new SearchWatch(platform.address("elasticsearch"), begin, intended, found)) {
             outcome = publish(rate, count, intended);
             await(List.of(onPrimary, allowed, onTarget, allowedOnTarget, found), search);
             primary.check();

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The shelves of families that grow with time: one for each month, for as long as they are kept. */
 public final class Months {
@@ -50,8 +52,16 @@ public final class Months {
         return end.isBefore(clock.instant().minus(kept));
     }
 
-    /** The month in a shelf's name. */
-    public static YearMonth in(final String name) {
-        return YearMonth.parse(name, NAME);
+    /** The month of a family's shelf; nothing if the name is of another form. */
+    public static Optional<YearMonth> of(final Shelf shelf) {
+        final String beginning = shelf.family() + "-";
+        if (!shelf.name().startsWith(beginning)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(YearMonth.parse(shelf.name().substring(beginning.length()), NAME));
+        } catch (final DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

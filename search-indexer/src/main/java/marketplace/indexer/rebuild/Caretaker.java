@@ -59,9 +59,7 @@ final class Caretaker {
     }
 
     private static Optional<YearMonth> month(final Source<?> source, final String index) {
-        return IndexNames.shelf(index)
-                .map(shelf -> shelf.substring(source.family().length() + 1))
-                .map(Months::in);
+        return IndexNames.shelf(index).flatMap(name -> Months.of(new Shelf(source.family(), name)));
     }
 
     /** The shelves of a family. */

@@ -32,6 +32,15 @@ final class MonthsTest {
     }
 
     @Test
+    void a_shelf_says_its_month() {
+        assertThat(Months.of(new Shelf("client-events", "client-events-2026.11")))
+                .hasValue(YearMonth.of(2026, 11));
+        assertThat(Months.of(new Shelf("client-events", "client-events-of-old")))
+                .isEmpty();
+        assertThat(Months.of(Shelf.of("products"))).isEmpty();
+    }
+
+    @Test
     void clocks_may_differ_by_a_day() {
         assertThat(months.isAheadOfTime(Instant.parse("2026-11-22T09:00:00Z"))).isFalse();
         assertThat(months.isAheadOfTime(Instant.parse("2026-11-22T11:00:00Z"))).isTrue();

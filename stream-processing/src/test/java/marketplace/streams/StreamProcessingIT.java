@@ -39,9 +39,9 @@ class StreamProcessingIT {
     void it_says_that_it_is_ready_when_every_thread_processes_and_is_measured() throws Exception {
         final Map<String, Object> settings = settings();
         try (Service service = Service.start(Application.class, settings)) {
-            await().atMost(PATIENCE).until(() -> get(service, "/health/readiness")
-                    .body()
-                    .contains("\"state\":\"RUNNING\",\"threads\":\"1 of 1\""));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            get(service, "/health/readiness").body())
+                    .contains("\"state\":\"RUNNING\"", "\"threads\":\"1 of 1\""));
 
             assertThat(get(service, "/health/readiness").statusCode()).isEqualTo(200);
             assertThat(get(service, "/prometheus").body()).contains("kafka_stream_");

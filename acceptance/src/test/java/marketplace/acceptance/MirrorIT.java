@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Every record crosses the mirror once and only once, whatever dies on the way. */
 @ExtendWith(RunningPlatform.class)
 class MirrorIT {
-    private static final int RECORDS = 50_000;
+    private static final int RECORDS = 30_000;
     private static final int A_SECOND = 1_500;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -43,7 +43,7 @@ class MirrorIT {
 
     @Test
     void a_record_crosses_once_while_a_source_broker_then_a_target_broker_then_the_mirror_is_killed() throws Exception {
-        var deaths = Map.of(10_000, "kafka-1", 22_000, "target-kafka-1", 34_000, "mirror-maker");
+        var deaths = Map.of(5_000, "kafka-1", 12_000, "target-kafka-1", 20_000, "mirror-maker");
         send(deaths);
 
         var arrived = events.countOn("target", RECORDS);

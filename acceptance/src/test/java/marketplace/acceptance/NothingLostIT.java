@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(RunningPlatform.class)
 class NothingLostIT {
-    private static final int BATCHES = 400;
+    private static final int BATCHES = 220;
     private static final int BATCH = 25;
     private static final int A_BATCH_EVERY_MS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -42,11 +42,11 @@ class NothingLostIT {
     @Test
     void accepted_is_on_the_topics_and_in_the_search_whoever_is_killed_on_the_way() throws Exception {
         var deaths = Map.of(
-                40, "shop-api",
-                110, "stream-processing",
-                180, "search-indexer",
-                250, "elasticsearch",
-                320, "kafka-1");
+                20, "shop-api",
+                60, "stream-processing",
+                100, "search-indexer",
+                140, "elasticsearch",
+                180, "kafka-1");
         var restarts = new ArrayList<Thread>();
         for (int batch = 0; batch < BATCHES; batch++) {
             if (deaths.containsKey(batch)) {

@@ -3,41 +3,32 @@ package marketplace.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import marketplace.catalogue.Cluster;
 import marketplace.service.Service;
+import marketplace.testing.HttpApi;
 import marketplace.testing.RunningEngines;
 
 /** The service in this process, on the test's engines, spoken to over HTTP. */
-final class ClientApi implements AutoCloseable {
+final class ClientApi extends HttpApi implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Service service;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     private ClientApi(final Service service) {
+        super(service.url());
         this.service = service;
     }
 
     static ClientApi on(final RunningEngines engines, final Map<String, Object> settings) {
-        final Map<String, Object> all = new HashMap<>();
-        engines.clientSettings(Cluster.PRIMARY, "client-api").forEach((key, value) -> all.put("kafka." + key, value));
-        all.put("schema.registry.url", engines.schemaRegistryUrl());
-        all.put("micronaut.server.port", -1);
+        final Map<String, Object> all = engines.serviceSettings(Cluster.PRIMARY, "client-api");
         all.putAll(settings);
         return new ClientApi(Service.start(Application.class, all));
     }
@@ -85,31 +76,8 @@ final class ClientApi implements AutoCloseable {
         return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    HttpResponse<String> get(final String path) {
-        return send(request(path).GET());
-    }
-
-    HttpResponse<String> post(final String path, final String contentType, final BodyPublisher body) {
-        return send(request(path).header("Content-Type", contentType).POST(body));
-    }
-
     HttpResponse<String> postJson(final String path, final String json) {
         return post(path, "application/json", BodyPublishers.ofString(json));
-    }
-
-    HttpRequest.Builder request(final String path) {
-        return HttpRequest.newBuilder(URI.create(service.url() + path));
-    }
-
-    HttpResponse<String> send(final HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException("client-api did not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What a metric says now. */

@@ -1,67 +1,33 @@
 package marketplace.indexer;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.HashMap;
 import java.util.Map;
 import marketplace.catalogue.Cluster;
 import marketplace.service.Service;
+import marketplace.testing.HttpApi;
 import marketplace.testing.RunningEngines;
 
 /** The service in this process, on the test's engines. */
-final class SearchIndexer implements AutoCloseable {
+final class SearchIndexer extends HttpApi implements AutoCloseable {
     private final Service service;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     private SearchIndexer(final Service service) {
+        super(service.url());
         this.service = service;
     }
 
     static SearchIndexer on(final RunningEngines engines, final Map<String, Object> settings) {
-        final Map<String, Object> all = new HashMap<>();
-        engines.clientSettings(Cluster.TARGET, "search-indexer")
-                .forEach((key, value) -> all.put("kafka." + key, value));
-        all.put("schema.registry.url", engines.schemaRegistryUrl());
+        final Map<String, Object> all = engines.serviceSettings(Cluster.TARGET, "search-indexer");
         all.put("elasticsearch.http-hosts", engines.elasticsearchUrl());
-        all.put("micronaut.server.port", -1);
         all.putAll(settings);
         return new SearchIndexer(Service.start(Application.class, all));
-    }
-
-    String url() {
-        return service.url();
     }
 
     Service service() {
         return service;
     }
 
-    HttpResponse<String> get(final String path) {
-        return send(HttpRequest.newBuilder(URI.create(service.url() + path)).GET());
-    }
-
-    HttpResponse<String> post(final String path) {
-        return send(HttpRequest.newBuilder(URI.create(service.url() + path)).POST(BodyPublishers.noBody()));
-    }
-
     boolean isReady() {
         return get("/health/readiness").statusCode() == 200;
-    }
-
-    private HttpResponse<String> send(final HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (final IOException e) {
-            throw new IllegalStateException("search-indexer did not answer", e);
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -5,13 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -137,49 +134,9 @@ final class HostileInputIT {
 
     @Test
     void no_more_connections_are_kept_open_than_there_is_room_for() throws IOException {
-        final URI uri = URI.create(shop.url());
-        final List<Socket> slow = new ArrayList<>();
-        try {
-            for (int client = 0; client < MOST_CONNECTIONS * 2; client++) {
-                slow.add(slowClient(uri));
-            }
-            await().untilAsserted(() -> assertThat(
-                            slow.stream().filter(HostileInputIT::isOpen).count())
-                    .isLessThanOrEqualTo(MOST_CONNECTIONS));
-        } finally {
-            for (final Socket socket : slow) {
-                socket.close();
-            }
+        try (SlowClients slow = SlowClients.come(MOST_CONNECTIONS * 2, URI.create(shop.url()))) {
+            await().untilAsserted(() -> assertThat(slow.look().open()).isLessThanOrEqualTo(MOST_CONNECTIONS));
         }
         await().ignoreExceptions().until(() -> shop.get("/health/liveness").statusCode() == 200);
-    }
-
-    /** Sends the head of a request and a little of its body. */
-    private static Socket slowClient(final URI uri) throws IOException {
-        final Socket socket = new Socket(uri.getHost(), uri.getPort());
-        try {
-            socket.setSoTimeout(1);
-            socket.getOutputStream()
-                    .write(("POST /products HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
-                                    + "Content-Length: 100000\r\n\r\n{\"product_id\":")
-                            .getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            // Refused already.
-            socket.close();
-        }
-        return socket;
-    }
-
-    private static boolean isOpen(final Socket socket) {
-        if (socket.isClosed()) {
-            return false;
-        }
-        try {
-            return socket.getInputStream().read() >= 0;
-        } catch (SocketTimeoutException e) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

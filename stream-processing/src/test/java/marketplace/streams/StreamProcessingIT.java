@@ -3,19 +3,15 @@ package marketplace.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import marketplace.catalogue.Cluster;
 import marketplace.service.Service;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
+import marketplace.testing.HttpApi;
 import marketplace.testing.RunningEngines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +25,13 @@ class StreamProcessingIT {
     Path folder;
 
     private final RunningEngines engines;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     StreamProcessingIT(final RunningEngines engines) {
         this.engines = engines;
     }
 
     @Test
-    void it_says_that_it_is_ready_when_every_thread_processes_and_is_measured() throws Exception {
+    void it_says_that_it_is_ready_when_every_thread_processes_and_is_measured() {
         final Map<String, Object> settings = settings();
         try (Service service = Service.start(Application.class, settings)) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
@@ -49,7 +44,7 @@ class StreamProcessingIT {
     }
 
     @Test
-    void it_is_alive_but_not_ready_when_it_may_not_read_its_topics() throws Exception {
+    void it_is_alive_but_not_ready_when_it_may_not_read_its_topics() {
         final Map<String, Object> settings = settings();
         engines.clientSettings(Cluster.PRIMARY, "client-api")
                 .forEach((key, value) -> settings.put("kafka." + key, value));
@@ -64,17 +59,12 @@ class StreamProcessingIT {
     }
 
     private Map<String, Object> settings() {
-        final Map<String, Object> settings = new HashMap<>();
-        engines.clientSettings(Cluster.PRIMARY, "stream-processing")
-                .forEach((key, value) -> settings.put("kafka." + key, value));
+        final Map<String, Object> settings = engines.serviceSettings(Cluster.PRIMARY, "stream-processing");
         settings.put("kafka.state.dir", folder.toString());
-        settings.put("schema.registry.url", engines.schemaRegistryUrl());
-        settings.put("micronaut.server.port", -1);
         return settings;
     }
 
-    private HttpResponse<String> get(final Service service, final String path) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(service.url() + path)).GET().build(), BodyHandlers.ofString());
+    private static HttpResponse<String> get(final Service service, final String path) {
+        return new HttpApi(service.url()).get(path);
     }
 }

@@ -46,6 +46,20 @@ public final class RunningEngines {
         return settings(provider.admin(cluster));
     }
 
+    /**
+     * Settings with which a service serves on a free port as a principal of the catalogue. The map is the caller's to
+     * change.
+     *
+     * @throws IllegalArgumentException if the principal does not live on the cluster
+     */
+    public Map<String, Object> serviceSettings(Cluster cluster, String principal) {
+        var settings = new HashMap<String, Object>();
+        clientSettings(cluster, principal).forEach((key, value) -> settings.put("kafka." + key, value));
+        settings.put(AvroConfig.REGISTRY_URL, schemaRegistryUrl());
+        settings.put("micronaut.server.port", -1);
+        return settings;
+    }
+
     private Map<String, Object> settings(Map<String, String> access) {
         var settings = new HashMap<String, Object>(access);
         settings.put("enable.metrics.push", false);

@@ -54,6 +54,6 @@ class MirrorAndConnectIT {
                         BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("FileStreamSinkConnector");
+        assertThat(answer.body()).contains("LineFileSink");
     }
 }

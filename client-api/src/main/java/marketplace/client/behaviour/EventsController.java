@@ -4,20 +4,17 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletionStage;
 import marketplace.service.http.Problem;
-import marketplace.service.upload.UploadSummary;
+import marketplace.service.upload.TakesUpload;
 import marketplace.service.upload.Uploads;
 
 /** Where it is told what clients do. */
@@ -35,8 +32,7 @@ final class EventsController {
     }
 
     @Post
-    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON})
-    @Produces(MediaType.APPLICATION_JSON)
+    @TakesUpload
     @Operation(
             operationId = "set_events",
             summary = "Tells what clients did",
@@ -50,25 +46,6 @@ final class EventsController {
                         array = @ArraySchema(schema = @Schema(implementation = ClientEventForm.class))),
                 @Content(mediaType = Uploads.NDJSON, schema = @Schema(type = "string"))
             })
-    @ApiResponse(
-            responseCode = "200",
-            description = "What became of the events.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = UploadSummary.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The body is not what it says it is, or is not there.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "No event was accepted.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Kafka does not answer.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     CompletionStage<HttpResponse<?>> setEvents(final HttpRequest<?> request) {
         if (!Uploads.hasBody(request)) {
             throw Problem.because(HttpStatus.BAD_REQUEST, "Send events as the body.");

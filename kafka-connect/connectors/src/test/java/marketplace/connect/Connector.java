@@ -1,5 +1,7 @@
 package marketplace.connect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -60,6 +62,33 @@ final class Connector {
     /** Stops its tasks and starts them again; returns when they run. */
     void restart() throws IOException, InterruptedException {
         send(request("/restart?includeTasks=true").POST(BodyPublishers.noBody()));
+        awaitRunning();
+    }
+
+    /** Stops it until it is resumed. */
+    void stop() throws IOException, InterruptedException {
+        send(request("/stop").PUT(BodyPublishers.noBody()));
+        Awaitility.await("it stops").atMost(PATIENCE).until(() -> status().path("tasks")
+                .isEmpty());
+    }
+
+    /** Lets it go on elsewhere on a partition. It must be stopped. */
+    void goOnAt(final String topic, final int partition, final long offset) {
+        final ObjectNode offsets = JSON.createObjectNode();
+        final ObjectNode one = offsets.putArray("offsets").addObject();
+        one.putObject("partition").put("kafka_topic", topic).put("kafka_partition", partition);
+        one.putObject("offset").put("kafka_offset", offset);
+        Awaitility.await("its offsets are altered").atMost(PATIENCE).untilAsserted(() -> {
+            final HttpResponse<String> answer = send(request("/offsets")
+                    .header("Content-Type", "application/json")
+                    .method("PATCH", BodyPublishers.ofString(offsets.toString())));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        });
+    }
+
+    /** Starts it again where it was stopped; returns when its tasks run. */
+    void resume() throws IOException, InterruptedException {
+        send(request("/resume").PUT(BodyPublishers.noBody()));
         awaitRunning();
     }
 

@@ -2,12 +2,14 @@ package marketplace.service.upload;
 
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,8 +49,16 @@ public final class Uploads {
      */
     public <T> CompletionStage<HttpResponse<?>> receive(
             final HttpRequest<?> request, final ItemReader<T> reader, final ItemSink<T> sink) {
+        if (running.incrementAndGet() > most) {
+            running.decrementAndGet();
+            return CompletableFuture.completedFuture(refusal());
+        }
         return receive(
-                framing(request), ((ServerHttpRequest<?>) request).byteBody().toByteArrayPublisher(), reader, sink);
+                        framing(request),
+                        ((ServerHttpRequest<?>) request).byteBody().toByteArrayPublisher(),
+                        reader,
+                        sink)
+                .whenComplete((answer, failure) -> running.decrementAndGet());
     }
 
     /** Whether a request has a body at all. */
@@ -56,7 +66,7 @@ public final class Uploads {
         return ((ServerHttpRequest<?>) request).byteBody().expectedLength().orElse(1) > 0;
     }
 
-    /** Receives a JSON array that did not come as a body. */
+    /** Receives a JSON array that did not come as a body: nobody can be slow with it, so there is always room. */
     public <T> CompletionStage<HttpResponse<?>> receive(
             final byte[] array, final ItemReader<T> reader, final ItemSink<T> sink) {
         return receive(Framing.ARRAY, Publishers.just(array), reader, sink);
@@ -64,15 +74,17 @@ public final class Uploads {
 
     private <T> CompletionStage<HttpResponse<?>> receive(
             final Framing framing, final Publisher<byte[]> bytes, final ItemReader<T> reader, final ItemSink<T> sink) {
-        if (running.incrementAndGet() > most) {
-            running.decrementAndGet();
-            throw Problem.unavailable("There are " + most + " uploads at a time already.");
-        }
         final Upload<T> upload = new Upload<>(framing, longestItem, reader, sink, workers, new Share());
         bytes.subscribe(upload);
-        return upload.report()
-                .whenComplete((report, failure) -> running.decrementAndGet())
-                .thenApply(UploadAnswer::of);
+        return upload.report().thenApply(UploadAnswer::of);
+    }
+
+    /** Ends the connection too: one that is kept for a body that nobody reads is one that somebody else cannot have. */
+    private HttpResponse<?> refusal() {
+        return Problem.unavailable("There are " + most + " uploads at a time already.")
+                .problem()
+                .asResponse()
+                .header(HttpHeaders.CONNECTION, "close");
     }
 
     private static Framing framing(final HttpRequest<?> request) {

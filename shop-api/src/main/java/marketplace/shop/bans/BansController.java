@@ -28,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 import marketplace.service.http.Allowed;
 import marketplace.service.http.Problem;
 import marketplace.service.http.Role;
+import marketplace.service.upload.TakesUpload;
 import marketplace.service.upload.UploadSummary;
 import marketplace.service.upload.Uploads;
 import marketplace.shop.Ids;
@@ -51,8 +52,7 @@ final class BansController {
     }
 
     @Post
-    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON})
-    @Produces(MediaType.APPLICATION_JSON)
+    @TakesUpload
     @Allowed(Role.MODERATOR)
     @Operation(
             operationId = "set_ban_products",
@@ -68,17 +68,6 @@ final class BansController {
                         array = @ArraySchema(schema = @Schema(implementation = BanForm.class))),
                 @Content(mediaType = Uploads.NDJSON, schema = @Schema(type = "string"))
             })
-    @ApiResponse(
-            responseCode = "200",
-            description = "What became of the bans.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = UploadSummary.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "No ban was accepted.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     CompletionStage<HttpResponse<?>> setBanProducts(
             final HttpRequest<?> request,
             @Nullable @QueryValue("product_id") @Parameter(description = "The product to ban") final String productId,
@@ -110,6 +99,14 @@ final class BansController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UploadSummary.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "The product's id is missing or wrong.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "Kafka does not answer.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     CompletionStage<HttpResponse<?>> liftBan(@QueryValue("product_id") final String productId) {
         return uploads.receive(listOfOne(productId, null), fields -> Ids.read(fields, "product_id"), topic.lifts());
     }
@@ -119,6 +116,15 @@ final class BansController {
             operationId = "get_ban_products",
             summary = "Lists the bans in force, by product id",
             description = "A thousand at a time: the next page begins after the last id of this one.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of them.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BanPage.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "Kafka does not answer.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     CompletionStage<BanPage> bans(
             @Nullable @QueryValue @Parameter(description = "List the ids that come after this one")
                     final String after) {

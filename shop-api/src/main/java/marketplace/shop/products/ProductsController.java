@@ -3,17 +3,14 @@ package marketplace.shop.products;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +18,8 @@ import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import marketplace.service.http.Allowed;
 import marketplace.service.http.Caller;
-import marketplace.service.http.Problem;
 import marketplace.service.http.Role;
-import marketplace.service.upload.UploadSummary;
+import marketplace.service.upload.TakesUpload;
 import marketplace.service.upload.Uploads;
 
 /** Where shops publish. */
@@ -43,8 +39,7 @@ final class ProductsController {
     }
 
     @Post
-    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON})
-    @Produces(MediaType.APPLICATION_JSON)
+    @TakesUpload
     @Allowed(Role.SHOP)
     @Operation(
             operationId = "set_products",
@@ -61,25 +56,6 @@ final class ProductsController {
                         examples = @ExampleObject(name = "samples", value = SampleCatalogue.JSON)),
                 @Content(mediaType = Uploads.NDJSON, schema = @Schema(type = "string"))
             })
-    @ApiResponse(
-            responseCode = "200",
-            description = "What became of the products.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = UploadSummary.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The body is not what it says it is.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "No product was accepted.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Kafka does not answer.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     CompletionStage<HttpResponse<?>> setProducts(final HttpRequest<?> request) {
         final ProductReader reader = new ProductReader(clock, Caller.storeOf(request));
         return Uploads.hasBody(request)

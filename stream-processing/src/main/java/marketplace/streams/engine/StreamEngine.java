@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import marketplace.streams.faults.ThreadReplacement;
 import marketplace.streams.log.LimitedLog;
+import marketplace.streams.trends.SearchStory;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,9 @@ public final class StreamEngine implements AutoCloseable {
         publications = new PublicationReader(client);
         final LimitedLog log =
                 new LimitedLog(LoggerFactory.getLogger("marketplace.streams.products"), settings.linesPerSecond());
+        final SearchStory searches = new SearchStory(LoggerFactory.getLogger("marketplace.streams.searches"), clock);
         streams = new KafkaStreams(
-                StreamTopology.of(config, client, publications, settings.window(), log, clock), properties);
+                StreamTopology.of(config, client, publications, settings.window(), log, searches, clock), properties);
         streams.setUncaughtExceptionHandler(replacement);
     }
 

@@ -7,6 +7,7 @@ import marketplace.streams.bans.BanFilter;
 import marketplace.streams.bans.Publications;
 import marketplace.streams.log.LimitedLog;
 import marketplace.streams.time.BelievableTime;
+import marketplace.streams.trends.SearchStory;
 import marketplace.streams.trends.SearchTrends;
 import marketplace.streams.trends.TrendWindow;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -25,11 +26,16 @@ final class StreamTopology {
             final Publications publications,
             final TrendWindow window,
             final LimitedLog log,
+            final SearchStory searches,
             final Clock clock) {
         final StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(streams));
         BanFilter.addTo(builder, config, publications, BelievableTime.ofRecords(clock), log);
         SearchTrends.addTo(
-                builder, config, window, BelievableTime.ofEvents(SearchEvent.class, SearchEvent::getAt, clock));
+                builder,
+                config,
+                window,
+                BelievableTime.ofEvents(SearchEvent.class, SearchEvent::getAt, clock),
+                searches);
         return builder.build();
     }
 }

@@ -39,12 +39,14 @@ public final class SearchTrends {
      *
      * @param config of a client, for what reads and writes values
      * @param times tells when a search was
+     * @param story is told of every count
      */
     public static void addTo(
             final StreamsBuilder builder,
             final Map<String, ?> config,
             final TrendWindow window,
-            final TimestampExtractor times) {
+            final TimestampExtractor times,
+            final SearchStory story) {
         builder.addStateStore(EachSearchOnce.store(window));
         builder.stream(
                         Topics.SEARCH_PRODUCTS.name(),
@@ -64,6 +66,7 @@ public final class SearchTrends {
                                 .withValueSerde(new QueryCountsSerde())
                                 .withRetention(window.reach()))
                 .toStream(Named.as("changes"))
+                .processValues(() -> new ToldCounts(story), Named.as("told"))
                 .map((key, counts) -> KeyValue.pair(key.key(), trend(key, counts)), Named.as("trends"))
                 .to(
                         Topics.SEARCH_TRENDS.name(),

@@ -1,5 +1,9 @@
 package marketplace.streams.engine;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import marketplace.schemas.Topics;
 import marketplace.streams.log.LimitedLog;
 import marketplace.streams.testkit.Events;
 import marketplace.streams.testkit.TestRegistry;
+import marketplace.streams.trends.SearchStory;
 import marketplace.streams.trends.TrendWindow;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,6 +47,8 @@ final class Rig implements AutoCloseable {
     /** What stands on {@code products}, by offset. */
     private final List<Optional<byte[]>> published = new ArrayList<>();
 
+    private final Logger story = new LoggerContext().getLogger("searches");
+    private final ListAppender<ILoggingEvent> told = new ListAppender<>();
     private boolean forgetful;
 
     Rig(final Path stateFolder) {
@@ -50,6 +57,8 @@ final class Rig implements AutoCloseable {
 
     Rig(final Path stateFolder, final TestRegistry registry, final Clock clock) {
         this.registry = registry;
+        told.start();
+        story.addAppender(told);
         final Map<String, Object> client = new HashMap<>(registry.config());
         client.put("bootstrap.servers", "nowhere:1");
         client.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
@@ -64,6 +73,7 @@ final class Rig implements AutoCloseable {
                         (id, partition, offset) -> forgetful ? Optional.empty() : published.get((int) offset),
                         WINDOW,
                         new LimitedLog(LoggerFactory.getLogger(Rig.class), 20),
+                        new SearchStory(story, clock),
                         clock),
                 properties,
                 Events.NOON);
@@ -133,6 +143,12 @@ final class Rig implements AutoCloseable {
                 Topics.SEARCH_TRENDS.name(),
                 new StringDeserializer(),
                 Topics.SEARCH_TRENDS.deserializer(registry.config())));
+    }
+
+    /** What the log tells of searches once a second has passed by the wall clock. */
+    List<String> toldOfSearches() {
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        return told.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     List<TestRecord<String, byte[]>> deadLetters() {

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import marketplace.events.SearchTrend;
+import marketplace.streams.testkit.TestRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,21 @@ class SearchTrendsTest {
 
         assertThat(rig.trends()).isEmpty();
         assertThat(rig.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void who_follows_the_log_sees_the_most_frequent_queries() {
+        final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+        try (Rig watched = new Rig(
+                folder.resolve("watched"), new TestRegistry(), ((InstantSource) now::get).withZone(ZoneOffset.UTC))) {
+            watched.search(search("1", "Мышь", 0, NOON));
+            watched.search(search("2", "мышь", 3, NOON));
+            assertThat(watched.toldOfSearches()).isEmpty();
+
+            now.set(NOON.plusSeconds(10));
+            assertThat(watched.toldOfSearches())
+                    .containsExactly("searches since 12:00 UTC: «мышь» 2 (1 found nothing)");
+        }
     }
 
     /** The last word on each query and window, as readers of the topic see it. */

@@ -6,6 +6,7 @@ import static marketplace.streams.testkit.Events.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import marketplace.testing.Engine;
 import marketplace.testing.Engines;
 import marketplace.testing.RunningEngines;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,23 @@ class StreamEngineIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(market.allowed(run)).hasSizeGreaterThanOrEqualTo(records));
         assertThat(market.allowed(run)).hasSize(records);
+    }
+
+    @Test
+    void stores_that_were_lost_are_filled_again() throws IOException {
+        market.publish(product(key("held"), "Раз"));
+        market.ban(ban(key("held"), "подделка"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names(key("held"))).contains("gone"));
+        engine.close();
+        Utils.delete(folder.toFile());
+        start();
+
+        market.publish(product(key("held"), "Два"));
+        market.publish(product(key("free"), "Три"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names(key("free"))).containsExactly("Три"));
+        assertThat(names(key("held"))).doesNotContain("Два").endsWith("gone");
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class LocalPlatform implements AutoCloseable {
         }
         parts.add(SchemaRegistry.part(setting, jvm));
         parts.add(Elasticsearch.part(setting, jvm));
+        parts.add(Hdfs.part(setting, jvm));
         parts.add(contract.ofSchemas());
         parts.add(MirrorMaker.part(
                 setting,

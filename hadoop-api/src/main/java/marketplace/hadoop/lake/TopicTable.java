@@ -68,6 +68,11 @@ public final class TopicTable {
         return Optional.ofNullable(table).map(there -> there.properties().get(OFFSETS));
     }
 
+    /** What is in it, as far as it was looked at last. */
+    public TableFigures figures() {
+        return table == null ? TableFigures.ofNothing(name.toString()) : TableFigures.of(name.toString(), table);
+    }
+
     /** Iceberg's view of it, which {@link #reload} found. */
     public Table table() {
         return Objects.requireNonNull(table, "There is no table yet");

@@ -49,6 +49,7 @@ public final class LocalPlatform implements AutoCloseable {
         parts.add(services.clientApi());
         parts.add(services.streamProcessing());
         parts.add(services.searchIndexer());
+        parts.add(services.hadoopApi());
         parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
         parts.add(KafkaConnect.connectors(setting, Set.of(KafkaConnect.NAME, ContractSteps.SCHEMAS)));
         return parts;

@@ -39,6 +39,11 @@ final class TargetTopics implements AutoCloseable {
         putBytes(topic, key, value == null ? null : serializer.serialize(topic, value));
     }
 
+    /** Puts a record whose schema is registered under another name. */
+    void putForeign(final String topic, final String key, final IndexedRecord value) {
+        putBytes(topic, key, serializer.serialize("foreign-" + UUID.randomUUID(), value));
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // flush() waits for them all.
     void putBytes(final String topic, final String key, final byte[] value) {
         producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));

@@ -55,9 +55,9 @@ final class ContainerEngines implements EngineProvider {
 
     @Override
     public List<String> start(Set<Engine> wanted) {
-        if (wanted.contains(Engine.MIRROR) || wanted.contains(Engine.CONNECT)) {
-            throw new EnginesException(
-                    "MIRROR and CONNECT do not come from containers: leave out" + " -Dmarketplace.engines=containers.");
+        if (wanted.contains(Engine.MIRROR) || wanted.contains(Engine.CONNECT) || wanted.contains(Engine.HDFS)) {
+            throw new EnginesException("MIRROR, CONNECT and HDFS do not come from containers: leave out"
+                    + " -Dmarketplace.engines=containers.");
         }
         if (!docker.getAsBoolean()) {
             throw new EnginesException("There is no Docker engine here: start one that this user may use, or leave out"
@@ -70,7 +70,7 @@ final class ContainerEngines implements EngineProvider {
                 case TARGET -> cluster(Cluster.TARGET, started);
                 case SCHEMA_REGISTRY -> registry(started);
                 case ELASTICSEARCH -> elasticsearch(started);
-                case MIRROR, CONNECT -> throw new IllegalStateException(engine + " was refused above");
+                case MIRROR, CONNECT, HDFS -> throw new IllegalStateException(engine + " was refused above");
             }
         }
         return started;
@@ -194,6 +194,11 @@ final class ContainerEngines implements EngineProvider {
     public String elasticsearchUrl() {
         var elasticsearch = searches.get(0);
         return "http://" + elasticsearch.getHost() + ":" + elasticsearch.getMappedPort(ELASTICSEARCH_PORT);
+    }
+
+    @Override
+    public String hdfsUrl() {
+        throw new IllegalStateException("HDFS does not come from containers");
     }
 
     @Override

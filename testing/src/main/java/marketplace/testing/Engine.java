@@ -18,11 +18,13 @@ public enum Engine {
     /** A Kafka Connect worker without connectors; brings the primary cluster. */
     CONNECT,
     /** Elasticsearch, one node without an index. */
-    ELASTICSEARCH;
+    ELASTICSEARCH,
+    /** HDFS, the NameNode and three DataNodes, without a file. */
+    HDFS;
 
     private Set<Engine> needs() {
         return switch (this) {
-            case PRIMARY, TARGET, SCHEMA_REGISTRY, ELASTICSEARCH -> Set.of();
+            case PRIMARY, TARGET, SCHEMA_REGISTRY, ELASTICSEARCH, HDFS -> Set.of();
             case MIRROR -> Set.of(PRIMARY, TARGET);
             case CONNECT -> Set.of(PRIMARY);
         };

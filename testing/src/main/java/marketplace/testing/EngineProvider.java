@@ -32,6 +32,9 @@ interface EngineProvider extends AutoCloseable {
 
     String elasticsearchUrl();
 
+    /** Where clients ask the NameNode, {@code hdfs://HOST:PORT}. */
+    String hdfsUrl();
+
     /** Stops everything and forgets the data. */
     @Override
     void close();

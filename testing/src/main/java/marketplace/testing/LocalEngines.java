@@ -44,7 +44,8 @@ final class LocalEngines implements EngineProvider {
             "apps/mirror-maker.jar",
             "apps/kafka-connect-worker.jar",
             "plugins",
-            "apps/elasticsearch.jar");
+            "apps/elasticsearch.jar",
+            "apps/hdfs.jar");
 
     private final PortBlock block;
     private final Setting setting;
@@ -124,6 +125,7 @@ final class LocalEngines implements EngineProvider {
             case MIRROR -> "mirror-maker";
             case CONNECT -> "kafka-connect";
             case ELASTICSEARCH -> "elasticsearch";
+            case HDFS -> "hdfs";
         };
     }
 
@@ -156,6 +158,11 @@ final class LocalEngines implements EngineProvider {
     @Override
     public String elasticsearchUrl() {
         return address("elasticsearch");
+    }
+
+    @Override
+    public String hdfsUrl() {
+        return "hdfs://127.0.0.1:" + setting.ports().hdfs();
     }
 
     private String address(String part) {

@@ -87,6 +87,12 @@ public final class RunningEngines {
         return provider.elasticsearchUrl();
     }
 
+    /** Where HDFS is, {@code hdfs://HOST:PORT}. Its files are shared with the module's other classes. */
+    public String hdfsUrl() {
+        mustHave(Engine.HDFS);
+        return provider.hdfsUrl();
+    }
+
     /** Whether a principal can do only what it has a right to. Not so with engines from containers. */
     public boolean enforcesRights() {
         return provider.enforcesRights();

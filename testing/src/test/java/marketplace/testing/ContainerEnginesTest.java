@@ -23,10 +23,10 @@ class ContainerEnginesTest {
     }
 
     @Test
-    void the_mirror_and_connect_do_not_come_from_containers() {
+    void the_mirror_connect_and_hdfs_do_not_come_from_containers() {
         assertThatThrownBy(() -> engines.start(Set.of(Engine.PRIMARY, Engine.CONNECT)))
                 .isInstanceOf(EnginesException.class)
-                .hasMessageStartingWith("MIRROR and CONNECT do not come from containers");
+                .hasMessageStartingWith("MIRROR, CONNECT and HDFS do not come from containers");
     }
 
     @Test

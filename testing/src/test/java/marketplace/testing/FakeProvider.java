@@ -56,5 +56,10 @@ final class FakeProvider implements EngineProvider {
     }
 
     @Override
+    public String hdfsUrl() {
+        return "hdfs://names";
+    }
+
+    @Override
     public void close() {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 public record Ports(int offset) {
     private static final int HIGHEST_BASE = 29_300;
     private static final int NODES = 3;
+    private static final int BETWEEN_DATA_NODES = 10;
 
     public Ports {
         if (offset < 0 || offset > 65_535 - HIGHEST_BASE) {
@@ -64,6 +65,35 @@ public record Ports(int offset) {
         return 9300 + offset;
     }
 
+    /** Where clients of HDFS ask the NameNode. */
+    public int hdfs() {
+        return 9000 + offset;
+    }
+
+    /** The NameNode's web page. */
+    public int hdfsWeb() {
+        return 9870 + offset;
+    }
+
+    /** Where a DataNode takes and gives blocks. Each node's ports are ten higher than those of the one before. */
+    public int dataNode(int node) {
+        return 9866 + BETWEEN_DATA_NODES * node + offset;
+    }
+
+    /** Where a DataNode is asked about itself. */
+    public int dataNodeIpc(int node) {
+        return 9867 + BETWEEN_DATA_NODES * node + offset;
+    }
+
+    /** A DataNode's web page. */
+    public int dataNodeWeb(int node) {
+        return 9864 + BETWEEN_DATA_NODES * node + offset;
+    }
+
+    public int hadoopApi() {
+        return 8087 + offset;
+    }
+
     public int streamProcessing() {
         return 8091 + offset;
     }
@@ -90,6 +120,14 @@ public record Ports(int offset) {
         all.put("client-api", clientApi());
         all.put("elasticsearch", elasticsearch());
         all.put("elasticsearch (between nodes)", elasticsearchTransport());
+        all.put("hdfs", hdfs());
+        all.put("hdfs (web)", hdfsWeb());
+        for (int node = 0; node < NODES; node++) {
+            all.put("hdfs (datanode " + node + ")", dataNode(node));
+            all.put("hdfs (datanode " + node + ", ipc)", dataNodeIpc(node));
+            all.put("hdfs (datanode " + node + ", web)", dataNodeWeb(node));
+        }
+        all.put("hadoop-api", hadoopApi());
         all.put("stream-processing", streamProcessing());
         all.put("search-indexer", searchIndexer());
         return all;

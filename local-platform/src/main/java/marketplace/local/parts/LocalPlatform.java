@@ -37,6 +37,7 @@ public final class LocalPlatform implements AutoCloseable {
         }
         parts.add(SchemaRegistry.part(setting, jvm));
         parts.add(Elasticsearch.part(setting, jvm));
+        parts.add(Hdfs.part(setting, jvm));
         parts.add(contract.ofSchemas());
         parts.add(MirrorMaker.part(
                 setting,
@@ -48,6 +49,7 @@ public final class LocalPlatform implements AutoCloseable {
         parts.add(services.clientApi());
         parts.add(services.streamProcessing());
         parts.add(services.searchIndexer());
+        parts.add(services.hadoopApi());
         parts.add(KafkaConnect.part(setting, jvm, Set.of(ContractSteps.name(Cluster.PRIMARY))));
         parts.add(KafkaConnect.connectors(setting, Set.of(KafkaConnect.NAME, ContractSteps.SCHEMAS)));
         return parts;

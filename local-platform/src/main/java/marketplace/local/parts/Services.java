@@ -14,6 +14,8 @@ final class Services {
     private static final String STREAM_PROCESSING = "stream-processing";
     private static final String SEARCH_INDEXER = "search-indexer";
 
+    private static final String HADOOP_API = "hadoop-api";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Setting setting;
@@ -68,6 +70,20 @@ final class Services {
                 .runs("marketplace.engines.Leash", "marketplace.indexer.Application")
                 .build();
         return part(SEARCH_INDEXER, Cluster.TARGET, Set.of(Elasticsearch.NAME), program, port);
+    }
+
+    /** What puts the mirrored topics into tables on HDFS. */
+    Engine hadoopApi() {
+        var port = setting.ports().hadoopApi();
+        var program = on(Cluster.TARGET, HADOOP_API, port)
+                .heap("256m")
+                .environment("LAKE_WAREHOUSE", Hdfs.url(setting.ports()) + "/")
+                .environment("HADOOP_USER_NAME", HADOOP_API)
+                // Comes back as itself after a kill, and need not wait until the group has given it up.
+                .environment("EXPORT_INSTANCE", HADOOP_API)
+                .runs("marketplace.engines.Leash", "marketplace.hadoop.Application")
+                .build();
+        return part(HADOOP_API, Cluster.TARGET, Set.of(Hdfs.NAME), program, port);
     }
 
     private Jvm.Builder on(Cluster cluster, String name, int port) {

@@ -12,7 +12,7 @@ final class PortsTest {
 
     @Test
     void no_two_listeners_share_a_port() {
-        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 3 + 10);
+        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 3 + 10 + 12);
     }
 
     @Test
@@ -25,7 +25,10 @@ final class PortsTest {
                 .containsEntry("client-api", 8086)
                 .containsEntry("stream-processing", 8091)
                 .containsEntry("search-indexer", 8092)
-                .containsEntry("elasticsearch", 9200);
+                .containsEntry("elasticsearch", 9200)
+                .containsEntry("hdfs", 9000)
+                .containsEntry("hdfs (web)", 9870)
+                .containsEntry("hadoop-api", 8087);
     }
 
     @Test

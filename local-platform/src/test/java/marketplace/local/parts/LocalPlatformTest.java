@@ -53,7 +53,7 @@ final class LocalPlatformTest {
                 .extracting(PartStatus::name)
                 .doesNotHaveDuplicates()
                 .contains("kafka-0", "kafka-2", "target-kafka-0", "schema-registry", "mirror-maker", "kafka-connect")
-                .contains("elasticsearch")
+                .contains("elasticsearch", "hdfs")
                 .contains("contract-primary", "contract-target", "contract-schemas");
     }
 
@@ -101,7 +101,8 @@ final class LocalPlatformTest {
                 .containsAnyOf(
                         "marketplace.engines.Leash",
                         "marketplace.engines.kafka.Broker",
-                        "marketplace.engines.elasticsearch.Elasticsearch"));
+                        "marketplace.engines.elasticsearch.Elasticsearch",
+                        "marketplace.engines.hdfs.Hdfs"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import marketplace.service.waiting.Backoff;
+import marketplace.service.waiting.Waiting;
 
 /**
  * Brings a batch of changes into the store, however long that takes: what is turned away is sent again, and nothing else

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import marketplace.indexer.domain.Backoff;
+import marketplace.service.waiting.Backoff;
 
 /**
  * How topics are read and stored. The README has the table.

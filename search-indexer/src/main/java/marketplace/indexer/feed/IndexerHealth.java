@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import marketplace.indexer.domain.Waiting;
+import marketplace.service.waiting.Waiting;
 import org.reactivestreams.Publisher;
 
 /**

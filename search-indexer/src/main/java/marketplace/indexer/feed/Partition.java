@@ -9,6 +9,7 @@ import marketplace.indexer.domain.Task;
 import marketplace.indexer.sources.Translation;
 import marketplace.indexer.sources.Translator;
 import marketplace.indexer.sources.UnusableRecordException;
+import marketplace.service.kafka.DeadLetters;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A partition while it is this consumer's: brings its records on their way, and knows how far they have come. */

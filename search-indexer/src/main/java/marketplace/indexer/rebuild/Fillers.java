@@ -5,11 +5,11 @@ import java.time.Clock;
 import marketplace.indexer.domain.Delivery;
 import marketplace.indexer.domain.DocumentStore;
 import marketplace.indexer.domain.Months;
-import marketplace.indexer.domain.Waiting;
 import marketplace.indexer.feed.FeedSettings;
 import marketplace.indexer.sources.Source;
 import marketplace.indexer.store.Filling;
 import marketplace.service.kafka.KafkaClients;
+import marketplace.service.waiting.Waiting;
 
 /** Makes fillers: a topic that keeps the last record of each key says all; of others the old index knows more. */
 @Singleton

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import marketplace.indexer.domain.Waiting;
+import marketplace.service.waiting.Waiting;
 
 /** Notices that Elasticsearch is away when there is nothing to store, too. */
 @Singleton

@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import marketplace.service.waiting.Backoff;
+import marketplace.service.waiting.Waiting;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {

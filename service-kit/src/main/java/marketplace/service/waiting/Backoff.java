@@ -1,4 +1,4 @@
-package marketplace.indexer.domain;
+package marketplace.service.waiting;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

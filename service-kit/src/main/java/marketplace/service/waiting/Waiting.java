@@ -1,10 +1,10 @@
-package marketplace.indexer.domain;
+package marketplace.service.waiting;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether somebody waits for the store, since when, and why. Safe for use by many threads. */
+/** Whether somebody waits for something, since when, and why. Safe for use by many threads. */
 public final class Waiting {
     private final Clock clock;
     private volatile Wait current;

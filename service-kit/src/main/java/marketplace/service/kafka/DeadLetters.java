@@ -1,5 +1,6 @@
-package marketplace.indexer.feed;
+package marketplace.service.kafka;
 
+import io.micronaut.runtime.ApplicationConfiguration;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import marketplace.schemas.DeadLetter;
 import marketplace.schemas.Topics;
-import marketplace.service.kafka.KafkaClients;
+import marketplace.service.WrongSettingException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,24 +18,31 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts records aside that cannot be indexed, and does not give up before a quorum of brokers has them. */
+/**
+ * Puts records aside that a service cannot process, on the topic that is named after it, and does not give up before a
+ * quorum of brokers has them.
+ */
 @Singleton
-final class DeadLetters {
+public final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final String CONSUMER = "search-indexer";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final DeadLetter letters = new DeadLetter(CONSUMER);
+    private final DeadLetter letters;
     private final Producer<byte[], byte[]> producer;
 
-    DeadLetters(final KafkaClients clients) {
-        producer = clients.producer("search-indexer-dead-letters", Topics.deadLetters(CONSUMER));
+    DeadLetters(final KafkaClients clients, final ApplicationConfiguration application) {
+        final String service = application
+                .getName()
+                .orElseThrow(() -> new WrongSettingException("micronaut.application.name is missing: dead letters of a"
+                        + " service are on the topic that is named after it."));
+        letters = new DeadLetter(service);
+        producer = clients.producer(service + "-dead-letters", Topics.deadLetters(service));
     }
 
     /** Done when the dead letter is acknowledged; it never fails. */
-    CompletionStage<Void> put(final ConsumerRecord<byte[], byte[]> record, final Throwable cause) {
+    public CompletionStage<Void> put(final ConsumerRecord<byte[], byte[]> record, final Throwable cause) {
         LOG.warn(
-                "Cannot index {}-{}@{}, it goes to the dead letters: {}",
+                "Cannot process {}-{}@{}, it goes to the dead letters: {}",
                 record.topic(),
                 record.partition(),
                 record.offset(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How much is to be measured.
@@ -39,6 +40,14 @@ public record Plan(List<Long> given, boolean isQuick, OptionalInt askedPairs, Op
     /** Events or queries a second. */
     public int rate(final int usual) {
         return askedRate.orElse(usual);
+    }
+
+    /** The rates by which load climbs up to the one that is measured: what was just started compiles what is hot first. */
+    public List<Integer> climb(final int usual) {
+        final int top = rate(usual);
+        return IntStream.of(8, 4, 2, 1)
+                .mapToObj(divisor -> Math.max(1, top / divisor))
+                .toList();
     }
 
     /** How long load is kept up. */

@@ -30,6 +30,7 @@ public final class SearchBenchmark {
     private static final long[] SIZES = {1_000, 10_000, 100_000};
     private static final int RATE = 50;
     private static final Duration LOAD = Duration.ofSeconds(10);
+    private static final Duration A_STEP = Duration.ofSeconds(3);
     private static final int ATTEMPTS = 3;
 
     private final Platform platform;
@@ -113,14 +114,17 @@ public final class SearchBenchmark {
         final List<Pair> halves = new ArrayList<>();
         final List<Pair> tails = new ArrayList<>();
         final Duration load = plan.load(LOAD);
+        final int rate = plan.rate(RATE);
         progress.doing("search: warming up");
-        ask(queries::toElasticsearch, load);
-        ask(queries::toClientApi, load);
+        for (final int slower : plan.climb(RATE)) {
+            ask(queries::toElasticsearch, slower, A_STEP);
+            ask(queries::toClientApi, slower, A_STEP);
+        }
         for (int i = 1; i <= plan.pairs(); i++) {
             progress.doing(String.format(Locale.ROOT, "search, %,d, %d of %d: the limit", size, i, plan.pairs()));
-            final Latencies limit = ask(queries::toElasticsearch, load);
+            final Latencies limit = ask(queries::toElasticsearch, rate, load);
             progress.doing(String.format(Locale.ROOT, "search, %,d, %d of %d: the product", size, i, plan.pairs()));
-            final Latencies product = ask(queries::toClientApi, load);
+            final Latencies product = ask(queries::toClientApi, rate, load);
             halves.add(new Pair(limit.percentile(50), product.percentile(50)));
             tails.add(new Pair(limit.percentile(99), product.percentile(99)));
             progress.done(String.format(
@@ -136,9 +140,8 @@ public final class SearchBenchmark {
         return new Measured(size, halves, tails);
     }
 
-    private Latencies ask(final IntFunction<HttpRequest> query, final Duration load)
+    private Latencies ask(final IntFunction<HttpRequest> query, final int rate, final Duration load)
             throws IOException, InterruptedException {
-        final int rate = plan.rate(RATE);
         final OpenLoop.Outcome outcome = new OpenLoop(rate)
                 .run((int) (rate * load.toMillis() / 1_000), (number, intended) -> http.send(query.apply(number)));
         if (outcome.failed() > 0) {

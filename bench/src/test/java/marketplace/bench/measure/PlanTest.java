@@ -36,4 +36,12 @@ class PlanTest {
         assertThat(plan.pairs()).isEqualTo(2);
         assertThat(plan.rate(500)).isEqualTo(7);
     }
+
+    @Test
+    void load_climbs_to_the_rate_that_was_asked_for() {
+        assertThat(new Plan(List.of(), false, OptionalInt.empty(), OptionalInt.of(200)).climb(500))
+                .containsExactly(25, 50, 100, 200);
+        assertThat(new Plan(List.of(), false, OptionalInt.empty(), OptionalInt.of(3)).climb(500))
+                .containsExactly(1, 1, 1, 3);
+    }
 }

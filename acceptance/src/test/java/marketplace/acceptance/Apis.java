@@ -66,6 +66,20 @@ final class Apis {
         return JSON.readTree(answer.body());
     }
 
+    /** Brings everything that stands on the topics now into the tables of the data lake; the run, when it is done. */
+    JsonNode exportAll() throws IOException, InterruptedException {
+        var answer = send(at(8087, "/data?wait=true").POST(BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** What is in the tables of the data lake. */
+    JsonNode tables() throws IOException, InterruptedException {
+        var answer = send(at(8087, "/data/tables"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
     /** A request to shop-api. */
     HttpRequest.Builder shop(String path) {
         return at(8085, path);

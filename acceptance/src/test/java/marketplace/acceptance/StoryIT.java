@@ -60,6 +60,24 @@ class StoryIT {
 
     @Test
     @Order(3)
+    void what_happened_is_in_the_tables_of_the_lake_when_the_run_is_done() throws Exception {
+        var run = apis.exportAll();
+
+        assertThat(run.path("state").asText()).isEqualTo("done");
+        assertThat(run.path("topics").findValuesAsText("topic"))
+                .containsExactlyInAnyOrder("allowed-products", "search-products", "client-events");
+        assertThat(run.findValuesAsText("lag")).containsOnly("0");
+        for (JsonNode table : apis.tables()) {
+            if (!table.path("topic").asText().equals("client-events")) {
+                assertThat(table.path("rows").asLong())
+                        .as(table.path("table").asText())
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
     void banned_products_leave_the_search_and_do_not_come_back_when_they_are_published_again() throws Exception {
         for (String id : List.of("1", "2", "3", "4")) {
             apis.ban(id, "подделка");
@@ -75,7 +93,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void a_product_comes_back_when_its_ban_is_lifted() throws Exception {
         apis.liftBan("3");
         awaitFound("клавиатура", "3");
@@ -85,7 +103,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void every_product_is_a_line_in_the_file() {
         var file = marketplace.data().resolve("files").resolve("products.out");
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(Files.readAllLines(file))

@@ -31,8 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The platform comes and goes as its commands say, keeps its data, and leaves nobody behind. */
+/**
+ * The platform comes and goes as its commands say, keeps its data, and leaves nobody behind. In the end nothing runs any
+ * more, so no other test comes after these.
+ */
 @ExtendWith(RunningPlatform.class)
+@Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifecycleIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -154,16 +158,13 @@ class LifecycleIT {
 
     @Test
     @Order(8)
-    void a_launcher_that_is_killed_takes_its_parts_along_and_the_next_one_finds_the_data() throws Exception {
+    void down_twice_and_up_again_keeps_the_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);
         var children = pids();
-        ProcessHandle.of(status().path("launcher_pid").asLong()).orElseThrow().destroyForcibly();
-        for (ProcessHandle child : children) {
-            child.onExit().get(CHILDREN_LEAVE_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        }
-        assertThat(marketplace.run("status").status()).isEqualTo(NOT_RUNNING);
-
+        assertThat(marketplace.must("down")).contains("Stopped");
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(marketplace.must("down")).contains("Nothing is running");
         marketplace.must("up", "--detach");
         assertThat(read()).contains(key);
     }
@@ -174,26 +175,30 @@ class LifecycleIT {
         var key = UUID.randomUUID().toString();
         write(key);
         var everything = new ArrayList<>(pids());
-        everything.add(ProcessHandle.of(status().path("launcher_pid").asLong()).orElseThrow());
+        everything.add(launcher());
         everything.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle process : everything) {
-            process.onExit().get(CHILDREN_LEAVE_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        }
+        awaitGone(everything);
         marketplace.must("up", "--detach");
         assertThat(read()).contains(key);
     }
 
     @Test
     @Order(10)
-    void down_twice_and_up_again_keeps_the_data() throws Exception {
-        var key = UUID.randomUUID().toString();
-        write(key);
+    void a_launcher_that_is_killed_takes_its_parts_along() throws Exception {
         var children = pids();
-        assertThat(marketplace.must("down")).contains("Stopped");
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
-        assertThat(marketplace.must("down")).contains("Nothing is running");
-        marketplace.must("up", "--detach");
-        assertThat(read()).contains(key);
+        launcher().destroyForcibly();
+        awaitGone(children);
+        assertThat(marketplace.run("status").status()).isEqualTo(NOT_RUNNING);
+    }
+
+    private static void awaitGone(List<ProcessHandle> processes) throws Exception {
+        for (ProcessHandle process : processes) {
+            process.onExit().get(CHILDREN_LEAVE_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private ProcessHandle launcher() throws IOException, InterruptedException {
+        return ProcessHandle.of(status().path("launcher_pid").asLong()).orElseThrow();
     }
 
     private JsonNode status() throws IOException, InterruptedException {

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command in the README runs, from the first to the last, as somebody would type them: beside a platform that
- * runs already, on a data folder and ports of its own.
+ * Every command in the README runs, from the first to the last, as somebody would type them, on a data folder and ports
+ * of their own. It comes first, before the platform of the other tests runs: two of them at once take their time.
  */
-@ExtendWith(RunningPlatform.class)
+@Order(Integer.MIN_VALUE)
 class ReadmeIT {
     private static final Path HOME = Path.of(System.getProperty("marketplace.home"));
     private static final Pattern FENCE = Pattern.compile("(<!-- (.*?) -->\\n)?```sh\\n(.*?)```", Pattern.DOTALL);
@@ -28,10 +28,6 @@ class ReadmeIT {
 
     @TempDir
     private Path folder;
-
-    ReadmeIT(Marketplace besides) throws IOException, InterruptedException {
-        besides.must("status");
-    }
 
     @Test
     void every_command_runs() throws Exception {

@@ -9,6 +9,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Reads topics as any other reader of them would: what is committed, as soon as it is. For one thread at a time. */
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
+    /** What comes within this time is handed out together: to be woken for each record would take the machine's time. */
+    private static final int TOGETHER_MS = 40;
+
+    private static final int AT_ONCE_BYTES = 65_536;
 
     private final Consumer<String, byte[]> consumer;
 
@@ -18,8 +22,8 @@ public final class TopicReader implements AutoCloseable {
 
     /** Reads what comes from now on. */
     public static TopicReader fromEnd(final Clients clients, final List<String> topics) {
-        final Consumer<String, byte[]> consumer =
-                clients.consumer(Map.of("fetch.max.wait.ms", 50, "max.poll.records", 10_000));
+        final Consumer<String, byte[]> consumer = clients.consumer(
+                Map.of("fetch.max.wait.ms", TOGETHER_MS, "fetch.min.bytes", AT_ONCE_BYTES, "max.poll.records", 10_000));
         Partitions.readFromEnd(consumer, topics);
         return new TopicReader(consumer);
     }

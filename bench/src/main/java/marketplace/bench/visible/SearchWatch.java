@@ -18,7 +18,7 @@ import marketplace.bench.products.SampleProducts;
  * client-api asks through, too. A search sees what a refresh has brought, as a client does.
  */
 final class SearchWatch implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PAUSE = Duration.ofMillis(80);
     private static final int MOST_AT_A_TIME = 1_000;
     private static final int CLOSING_MS = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -28,7 +28,8 @@ import marketplace.schemas.json.AvroJson;
 public final class VisibleBenchmark {
     private static final int RATE = 500;
     private static final Duration LOAD = Duration.ofSeconds(30);
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final List<Integer> WARM_UP_DIVISORS = List.of(8, 4, 2, 1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final String PRODUCTS = Topics.PRODUCTS.name();
@@ -54,14 +55,22 @@ public final class VisibleBenchmark {
         try (Withdrawal withdrawal = new Withdrawal(new Clients(platform, Clients.PRIMARY), PRODUCTS)) {
             final int all = events(rate, LOAD);
             withdrawal.expect(all);
-            progress.doing("visible: warming up");
-            travel(rate, events(rate, WARM_UP));
+            warmUp(rate);
             progress.doing(String.format(
                     Locale.ROOT,
                     "visible: %d events a second for %d s",
                     rate,
                     plan.load(LOAD).toSeconds()));
             return List.of(travel(rate, all));
+        }
+    }
+
+    /** Climbs to the rate: services that were just started compile what is hot first. */
+    private void warmUp(final int rate) throws IOException, InterruptedException {
+        for (final int divisor : WARM_UP_DIVISORS) {
+            final int slower = Math.max(1, rate / divisor);
+            progress.doing("visible: warming up at " + slower + " a second");
+            travel(slower, events(slower, WARM_UP));
         }
     }
 

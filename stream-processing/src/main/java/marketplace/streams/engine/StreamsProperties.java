@@ -64,6 +64,8 @@ final class StreamsProperties {
 
     private static void producer(final Map<String, Object> all) {
         all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // A transaction that follows the one before too closely is sent again: soon, as a commit takes but a moment.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 16 * 1024 * 1024);
         // What a broker took once it takes again, with the headers of a dead letter: it says what is too large.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), TWO_MEGABYTES);

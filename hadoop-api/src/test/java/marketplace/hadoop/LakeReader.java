@@ -31,6 +31,13 @@ final class LakeReader implements AutoCloseable {
         return catalog.loadTable(name(topic));
     }
 
+    /** How many rows there are, as the table itself says. */
+    long count(final String topic) {
+        return isThere(topic) && table(topic).currentSnapshot() != null
+                ? Long.parseLong(table(topic).currentSnapshot().summary().get("total-records"))
+                : 0;
+    }
+
     List<Record> rows(final String topic) {
         if (!isThere(topic)) {
             return List.of();

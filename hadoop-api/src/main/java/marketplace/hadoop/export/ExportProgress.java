@@ -13,6 +13,7 @@ import marketplace.service.waiting.Waiting;
  * @param bytes that these were on the topic
  * @param lastCommit when the table was committed to last, by this process
  * @param partitions how many of the topic's this instance reads; -1 before the group has given out any
+ * @param first whether the topic's first partition is among them: of several instances one has it
  * @param waiting for what it waits, if it does
  * @param stopped why it goes no further until somebody does something
  * @param died what ended it
@@ -24,6 +25,7 @@ public record ExportProgress(
         long bytes,
         Optional<Instant> lastCommit,
         int partitions,
+        boolean first,
         Optional<Waiting.Wait> waiting,
         Optional<String> stopped,
         Optional<String> died) {}

@@ -9,6 +9,8 @@ import java.time.Instant;
  * the next record.
  */
 final class Rhythm {
+    private static final Duration LATEST = Duration.ofHours(2);
+
     private final ExportSettings.Commit limits;
     private final Clock clock;
     private Instant first;
@@ -54,6 +56,11 @@ final class Rhythm {
                 || isOver(oldest, newest, limits.span())
                 || isOver(first, now, limits.age())
                 || isOver(last, now, limits.idle());
+    }
+
+    /** So long after it was due that it is better begun anew. */
+    boolean isTooLate() {
+        return first != null && isOver(first, clock.instant(), LATEST);
     }
 
     private static boolean isOver(final Instant from, final Instant to, final Duration limit) {

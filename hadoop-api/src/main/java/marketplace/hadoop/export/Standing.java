@@ -28,7 +28,7 @@ final class Standing {
         this.waiting = new Waiting(clock);
     }
 
-    synchronized ExportProgress now(final int partitions) {
+    synchronized ExportProgress now(final int partitions, final boolean first) {
         return new ExportProgress(
                 topic,
                 offsets,
@@ -36,6 +36,7 @@ final class Standing {
                 bytes,
                 Optional.ofNullable(lastCommit),
                 partitions,
+                first,
                 waiting.now(),
                 Optional.ofNullable(stopped),
                 Optional.ofNullable(died));

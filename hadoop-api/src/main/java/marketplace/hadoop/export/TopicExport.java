@@ -93,7 +93,7 @@ final class TopicExport implements AutoCloseable {
     }
 
     ExportProgress progress() {
-        return standing.now(reader.partitions());
+        return standing.now(reader.partitions(), reader.hasFirst());
     }
 
     /** Somebody wants everything before these offsets to be visible as soon as can be. */
@@ -128,6 +128,9 @@ final class TopicExport implements AutoCloseable {
                 take(records);
                 if (isDue()) {
                     commit();
+                } else if (rhythm.isTooLate()) {
+                    // Dead letters have not been taken for so long that its files might be cleared away as forgotten.
+                    reader.unsettle();
                 }
                 measures.lag(reader.lag());
             }

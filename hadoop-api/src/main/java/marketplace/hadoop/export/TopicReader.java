@@ -11,6 +11,7 @@ import marketplace.hadoop.lake.Offsets;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -32,6 +33,7 @@ final class TopicReader implements ConsumerRebalanceListener, AutoCloseable {
     private final Set<TopicPartition> assigned = new LinkedHashSet<>();
     private boolean settled = true;
     private volatile int partitions = -1;
+    private volatile boolean first;
 
     TopicReader(final Consumer<byte[], byte[]> consumer, final String topic) {
         this.consumer = consumer;
@@ -52,6 +54,11 @@ final class TopicReader implements ConsumerRebalanceListener, AutoCloseable {
     /** How many partitions are this instance's; -1 until the group has given out any. Safe for other threads. */
     int partitions() {
         return partitions;
+    }
+
+    /** Whether the topic's first partition is this instance's. Safe for other threads. */
+    boolean hasFirst() {
+        return first;
     }
 
     /** False after partitions came or went: then {@link #begin} says where to read them from. */
@@ -90,6 +97,10 @@ final class TopicReader implements ConsumerRebalanceListener, AutoCloseable {
     ConsumerRecords<byte[], byte[]> poll() {
         try {
             return consumer.poll(POLL);
+        } catch (final NoOffsetForPartitionException e) {
+            // Partitions that have just come: where to read them from is said next.
+            unsettle();
+            return ConsumerRecords.empty();
         } catch (final OffsetOutOfRangeException e) {
             LOG.warn("{}: {}", topic, e.getMessage());
             unsettle();
@@ -166,6 +177,7 @@ final class TopicReader implements ConsumerRebalanceListener, AutoCloseable {
     private void changed() {
         settled = false;
         partitions = assigned.size();
+        first = assigned.contains(new TopicPartition(topic, 0));
         LOG.info("{}: {} partitions to export", topic, partitions);
     }
 

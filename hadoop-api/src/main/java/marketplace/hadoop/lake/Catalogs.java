@@ -57,6 +57,8 @@ final class Catalogs {
             final Clock clock) {
         final Map<String, String> properties = new HashMap<>(more);
         properties.put(CatalogProperties.WAREHOUSE_LOCATION, settings.warehouse());
+        // Of two commits in this process one waits for the other, and not for five seconds.
+        properties.putIfAbsent(CatalogProperties.LOCK_ACQUIRE_INTERVAL_MS, "100");
         if (CatalogUtil.ICEBERG_CATALOG_TYPE_HADOOP.equals(settings.catalog())) {
             final SafeCatalog catalog = new SafeCatalog(clock);
             catalog.setConf(hadoop);

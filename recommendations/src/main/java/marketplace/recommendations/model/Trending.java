@@ -1,7 +1,6 @@
 package marketplace.recommendations.model;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ final class Trending {
         }
         allowed.where("popularity = 0")
                 .select("item", "product_id", "brand", "created_at")
-                .orderBy(expr("created_at DESC NULLS LAST"), col("item"))
+                .orderBy(col("created_at").desc_nulls_last(), col("item"))
                 .limit(MOST)
                 .collectAsList()
                 .forEach(row -> fillers.add(candidate(row, 0, Because.NEW)));

@@ -43,7 +43,8 @@ final class Run {
 
     Result run() {
         stage("read");
-        final Dataset<Row> signals = source.signals();
+        // Gone through three times, and read once.
+        final Dataset<Row> signals = source.signals().persist(StorageLevel.DISK_ONLY());
         final Row extent = signals.selectExpr("count(*)", "max(at)").first();
         final long count = extent.getLong(0);
         final long newest = extent.isNullAt(1) ? startedAt.toEpochMilli() : extent.getLong(1);

@@ -2,9 +2,11 @@ package marketplace.recommendations.model;
 
 import static org.apache.spark.sql.functions.expr;
 
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -89,21 +91,18 @@ final class JoinModel implements Model {
     private static MapPartitionsFunction<Row, Row> selecting(final Rules rules) {
         return clients -> {
             final Iterable<Row> each = () -> clients;
-            final Iterator<Row> lists = StreamSupport.stream(each.spliterator(), false)
-                    .flatMap(client -> {
-                        final List<Integer> known = client.getList(1);
-                        final List<Row> candidates = client.isNullAt(2) ? List.of() : client.getList(2);
-                        final List<Candidate> picked = Selection.of(
-                                rules,
-                                candidates.stream().map(JoinModel::candidate).toList(),
-                                new java.util.HashSet<>(known)::contains);
-                        return picked.isEmpty()
-                                ? java.util.stream.Stream.empty()
-                                : java.util.stream.Stream.of(Lists.of(client.getString(0), picked));
-                    })
+            return StreamSupport.stream(each.spliterator(), false)
+                    .flatMap(client -> list(client, rules))
                     .iterator();
-            return lists;
         };
+    }
+
+    private static Stream<Row> list(final Row client, final Rules rules) {
+        final Set<Integer> known = new HashSet<>(client.getList(1));
+        final List<Row> candidates = client.isNullAt(2) ? List.of() : client.getList(2);
+        final List<Candidate> picked = Selection.of(
+                rules, candidates.stream().map(JoinModel::candidate).toList(), known::contains);
+        return picked.isEmpty() ? Stream.empty() : Stream.of(Lists.of(client.getString(0), picked));
     }
 
     private static Candidate candidate(final Row row) {

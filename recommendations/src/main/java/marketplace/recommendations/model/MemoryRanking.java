@@ -58,9 +58,12 @@ final class MemoryRanking implements MapPartitionsFunction<Row, Row> {
             final int[] best = scores.top(rules.candidates(), item -> shelf.isAllowed(item) && !known.contains(item));
             final List<Candidate> candidates = new ArrayList<>(best.length);
             for (final int item : best) {
-                candidates.add(explained(item, history));
+                candidates.add(shelf.candidate(item, scores.get(item), Because.TOGETHER, null));
             }
-            final List<Candidate> picked = Selection.of(rules, candidates, known::contains);
+            final List<Candidate> picked = Selection.of(rules, candidates, known::contains).stream()
+                    .map(candidate ->
+                            candidate.because() == Because.TOGETHER ? explained(candidate.item(), history) : candidate)
+                    .toList();
             return picked.isEmpty() ? Stream.empty() : Stream.of(Lists.of(client.getString(0), picked));
         }
 
@@ -75,7 +78,7 @@ final class MemoryRanking implements MapPartitionsFunction<Row, Row> {
             }
         }
 
-        /** An item is there because of what speaks for it most. */
+        /** An item is there because of what speaks for it most. To find that takes time, so it is done for few. */
         private Candidate explained(final int item, final List<Entry> history) {
             final Entry cause = Collections.max(
                     history, (one, other) -> Float.compare(contribution(one, item), contribution(other, item)));

@@ -2,7 +2,6 @@ package marketplace.recommendations.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +48,10 @@ final class PopularityModel implements Model {
     private static MapPartitionsFunction<Row, Row> mostPopular(final Broadcast<String[]> popular, final int limit) {
         return clients -> {
             final Iterable<Row> each = () -> clients;
-            final Iterator<Row> lists = StreamSupport.stream(each.spliterator(), false)
+            return StreamSupport.stream(each.spliterator(), false)
                     .map(client -> Lists.of(
                             client.getString(0), news(popular.value(), new HashSet<>(client.getList(1)), limit)))
                     .iterator();
-            return lists;
         };
     }
 

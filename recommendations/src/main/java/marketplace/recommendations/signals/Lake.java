@@ -1,5 +1,6 @@
 package marketplace.recommendations.signals;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -125,6 +126,6 @@ public final class Lake implements Signals {
                                 + " created_at TIMESTAMP, kafka_key STRING, kafka_partition INT, kafka_offset BIGINT,"
                                 + " kafka_tombstone BOOLEAN";
                 });
-        return spark.createDataFrame(java.util.List.of(), schema);
+        return spark.createDataFrame(List.of(), schema);
     }
 }

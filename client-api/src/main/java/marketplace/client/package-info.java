@@ -1,5 +1,5 @@
 /**
- * client-api: {@code search} finds products and records searches, {@code behaviour} takes what clients did. What is
- * recommended to them will be served from here, too, once there are recommendations.
+ * client-api: {@code search} finds products and records searches, {@code behaviour} takes what clients did, {@code
+ * recommendations} answers what to show them next.
  */
 package marketplace.client;

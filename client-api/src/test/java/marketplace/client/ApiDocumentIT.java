@@ -33,7 +33,7 @@ final class ApiDocumentIT {
 
         assertThat(document.faults()).isEmpty();
         assertThat(document.operationIds())
-                .containsExactlyInAnyOrder("get_product_info", "get_suggestions", "set_events");
+                .containsExactlyInAnyOrder("get_product_info", "get_suggestions", "get_recommendations", "set_events");
     }
 
     @Test

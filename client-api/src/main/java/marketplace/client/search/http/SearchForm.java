@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.Optional;
+import marketplace.client.http.Parameters;
 import marketplace.client.search.Cursor;
 import marketplace.client.search.Filters;
 import marketplace.client.search.ProductSearch;

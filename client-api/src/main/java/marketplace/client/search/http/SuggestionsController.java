@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import marketplace.client.http.Parameters;
 import marketplace.client.search.ProductIndex;
 import marketplace.client.search.Suggestion;
 import marketplace.service.http.Problem;

@@ -1,4 +1,4 @@
-package marketplace.client.search.http;
+package marketplace.client.http;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import marketplace.service.http.Problem;
 import marketplace.service.upload.Texts;
 
 /** Reads single parameters of a request; what is wrong with one ends the request with a problem that names it. */
-final class Parameters {
+public final class Parameters {
     private static final Pattern PRICE = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,4})?");
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,9}");
 
@@ -18,7 +18,7 @@ final class Parameters {
     private Parameters() {}
 
     /** Words that must be there. */
-    static QueryText words(final String name, final String value, final int longest) {
+    public static QueryText words(final String name, final String value, final int longest) {
         if (value == null) {
             throw Problem.field(name, "is missing");
         }
@@ -30,11 +30,12 @@ final class Parameters {
     }
 
     /** A text that need not be there. Left empty in a form it is not there. */
-    static Optional<String> text(final String name, final String value, final int longest) {
+    public static Optional<String> text(final String name, final String value, final int longest) {
         return given(value).map(text -> sound(name, text, longest).strip());
     }
 
-    static Optional<BigDecimal> price(final String name, final String value) {
+    /** A price that need not be there. */
+    public static Optional<BigDecimal> price(final String name, final String value) {
         return given(value).map(text -> {
             if (!PRICE.matcher(text).matches()) {
                 throw Problem.field(
@@ -44,7 +45,8 @@ final class Parameters {
         });
     }
 
-    static Optional<Boolean> yesOrNo(final String name, final String value) {
+    /** A yes or no that need not be there. */
+    public static Optional<Boolean> yesOrNo(final String name, final String value) {
         return given(value).map(text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -52,7 +54,8 @@ final class Parameters {
         });
     }
 
-    static int limit(final String name, final String value, final int usual, final int most) {
+    /** A number from 1 on; the usual one if none is given. */
+    public static int limit(final String name, final String value, final int usual, final int most) {
         return given(value)
                 .map(text -> {
                     final int limit = LIMIT.matcher(text).matches() ? Integer.parseInt(text) : 0;

@@ -1,0 +1,2 @@
+/** Recommendations on their topic, once for each run. */
+package marketplace.recommendations.publish;

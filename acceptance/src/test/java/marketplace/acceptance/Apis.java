@@ -80,6 +80,36 @@ final class Apis {
         return JSON.readTree(answer.body());
     }
 
+    /** Makes everybody's recommendations; the run, as soon as it answers. */
+    JsonNode recommend() throws IOException, InterruptedException {
+        var answer = send(at(8087, "/recommendations").POST(BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return JSON.readTree(answer.body());
+    }
+
+    /** How a run of the recommendations goes. */
+    JsonNode recommendationRun(String runId) throws IOException, InterruptedException {
+        return JSON.readTree(
+                send(at(8087, "/recommendations/runs/" + encoded(runId))).body());
+    }
+
+    /** What is recommended to a client. */
+    JsonNode recommendations(String clientId) throws IOException, InterruptedException {
+        var answer = send(client("/recommendations?client_id=" + encoded(clientId)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** A client did something with a product. */
+    void tell(String kind, String clientId, String productId) throws IOException, InterruptedException {
+        var body =
+                "{\"kind\":\"" + kind + "\",\"client_id\":\"" + clientId + "\",\"product_id\":\"" + productId + "\"}";
+        var answer = send(client("/events")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("[" + body + "]")));
+        assertThat(accepted(answer)).isEqualTo(1);
+    }
+
     /** A request to shop-api. */
     HttpRequest.Builder shop(String path) {
         return at(8085, path);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(OrderAnnotation.class)
 class StoryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SPARK_TAKES_AT_MOST = Duration.ofMinutes(4);
 
     private final Marketplace marketplace;
     private final Apis apis;
@@ -78,6 +79,41 @@ class StoryIT {
 
     @Test
     @Order(4)
+    void what_clients_did_comes_back_as_recommendations_without_what_they_bought() throws Exception {
+        var client = "anna-" + UUID.randomUUID();
+        apis.tell("purchase", client, "5");
+        apis.tell("view", client, "3");
+        for (int other = 0; other < 5; other++) {
+            apis.tell("view", client + other, "3");
+            apis.tell("cart", client + other, "1");
+        }
+        await().atMost(PATIENCE)
+                .until(() -> topics.read("target", "client-events", client).size() >= 12);
+        apis.exportAll();
+
+        var runId = apis.recommend().path("run_id").asText();
+        await().atMost(SPARK_TAKES_AT_MOST)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() ->
+                        !apis.recommendationRun(runId).path("state").asText().equals("running"));
+        var run = apis.recommendationRun(runId);
+        assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("done");
+        assertThat(run.at("/result/published").asInt()).isGreaterThanOrEqualTo(6);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var answer = apis.recommendations(client);
+            assertThat(answer.path("personal").asBoolean()).isTrue();
+            assertThat(answer.path("run_id").asText()).isEqualTo(runId);
+            assertThat(answer.path("products").findValuesAsText("product_id"))
+                    .contains("1")
+                    .doesNotContain("5", "3");
+        });
+        assertThat(apis.recommendations("somebody-new-" + runId).path("products"))
+                .isNotEmpty();
+    }
+
+    @Test
+    @Order(5)
     void banned_products_leave_the_search_and_do_not_come_back_when_they_are_published_again() throws Exception {
         for (String id : List.of("1", "2", "3", "4")) {
             apis.ban(id, "подделка");
@@ -93,7 +129,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_product_comes_back_when_its_ban_is_lifted() throws Exception {
         apis.liftBan("3");
         awaitFound("клавиатура", "3");
@@ -103,7 +139,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void every_product_is_a_line_in_the_file() {
         var file = marketplace.data().resolve("files").resolve("products.out");
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(Files.readAllLines(file))

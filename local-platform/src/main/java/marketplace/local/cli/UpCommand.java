@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     private static final int NODES = 3;
-    private static final long MEMORY_NEEDED = 4_300L << 20;
+    private static final long MEMORY_NEEDED = 5_000L << 20;
     private static final long DISK_NEEDED = 2_000L << 20;
 
     @Mixin

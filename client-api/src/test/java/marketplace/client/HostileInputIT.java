@@ -140,7 +140,7 @@ final class HostileInputIT {
     void other_methods_and_addresses_are_refused() {
         assertThat(client.postJson("/product_info", "{}").statusCode()).isEqualTo(405);
         assertThat(client.get("/events").statusCode()).isEqualTo(405);
-        assertThat(client.get("/recommendations?client_id=c").statusCode()).isEqualTo(404);
+        assertThat(client.get("/recommended?client_id=c").statusCode()).isEqualTo(404);
     }
 
     private static void assertNamed(final HttpResponse<String> answer, final String field) {

@@ -33,7 +33,9 @@ record Rooms(String base, List<Room> rooms) {
                     tool("engines", Set.of()).withForeign("org.elasticsearch.node", "org.elasticsearch.plugins"),
                     tool("local", Set.of("catalogue", "schemas")),
                     tool("testing", Set.of("local", "catalogue", "schemas")),
-                    tool("bench", Set.of("schemas")),
+                    tool("tool", Set.of()),
+                    tool("bench", Set.of("tool", "schemas")),
+                    tool("acceptance", Set.of("tool", "catalogue", "schemas")),
 
                     // The services. Those that are not there yet are in the table already.
                     service("shop"),

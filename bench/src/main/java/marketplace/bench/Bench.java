@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 import marketplace.bench.kafka.Settling;
 import marketplace.bench.measure.Json;
 import marketplace.bench.measure.Plan;
-import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
 import marketplace.bench.measure.Tables;
-import marketplace.bench.platform.MarketplaceScript;
-import marketplace.bench.platform.NotRunningException;
-import marketplace.bench.platform.Platform;
 import marketplace.bench.serializer.SerializerBenchmark;
+import marketplace.tool.console.Interruption;
+import marketplace.tool.console.Progress;
+import marketplace.tool.platform.MarketplaceScript;
+import marketplace.tool.platform.NotRunningException;
+import marketplace.tool.platform.Platform;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import picocli.CommandLine;
@@ -142,8 +143,7 @@ public final class Bench implements Callable<Integer> {
                     + String.join(", ", Names.all().toList()) + ".");
             return CommandLine.ExitCode.USAGE;
         }
-        final Progress progress =
-                new Progress(err, Boolean.getBoolean("marketplace.terminal") && System.getenv("NO_COLOR") == null);
+        final Progress progress = Progress.ofThisProcess(err);
         final List<Result> results = measure(progress);
         progress.end();
         out.println(json ? Json.of(results) : Tables.of(results).stripTrailing());

@@ -6,13 +6,13 @@ import java.util.Locale;
 import marketplace.bench.filter.BanFilterBenchmark;
 import marketplace.bench.ingest.IngestBenchmark;
 import marketplace.bench.measure.Plan;
-import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
 import marketplace.bench.mirror.MirrorBenchmark;
-import marketplace.bench.platform.Platform;
 import marketplace.bench.search.IndexingBenchmark;
 import marketplace.bench.search.SearchBenchmark;
 import marketplace.bench.visible.VisibleBenchmark;
+import marketplace.tool.console.Progress;
+import marketplace.tool.platform.Platform;
 
 /** What can be measured on a platform that runs, in the order in which it is when nothing is named. */
 enum Benchmark {

@@ -15,14 +15,14 @@ import marketplace.bench.measure.Alternation;
 import marketplace.bench.measure.AtSize;
 import marketplace.bench.measure.Comparison;
 import marketplace.bench.measure.Plan;
-import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
 import marketplace.bench.measure.Scale;
 import marketplace.bench.measure.Target;
-import marketplace.bench.platform.Platform;
 import marketplace.bench.products.SampleProducts;
 import marketplace.events.Product;
 import marketplace.schemas.Topics;
+import marketplace.tool.console.Progress;
+import marketplace.tool.platform.Platform;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** How quickly products get past the ban filter, against a loop that brings them from topic to topic and does no more. */

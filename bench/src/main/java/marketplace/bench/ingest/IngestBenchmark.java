@@ -12,13 +12,13 @@ import marketplace.bench.measure.Alternation;
 import marketplace.bench.measure.AtSize;
 import marketplace.bench.measure.Comparison;
 import marketplace.bench.measure.Plan;
-import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
 import marketplace.bench.measure.Scale;
 import marketplace.bench.measure.Target;
-import marketplace.bench.platform.Platform;
 import marketplace.bench.products.SampleProducts;
 import marketplace.schemas.Topics;
+import marketplace.tool.console.Progress;
+import marketplace.tool.platform.Platform;
 
 /** How quickly shops can publish, against how quickly Kafka takes the same products. */
 public final class IngestBenchmark {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import marketplace.tool.console.Progress;
 
 /** Measures limit and product in turns. */
 public final class Alternation {

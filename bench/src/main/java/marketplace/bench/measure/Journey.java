@@ -1,6 +1,7 @@
 package marketplace.bench.measure;
 
 import java.util.List;
+import marketplace.tool.load.Latencies;
 
 /**
  * How long events are on their way, to each place where they can be seen. Every time is from when an event was meant to

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import marketplace.bench.load.Http;
+import marketplace.tool.load.Http;
 
 /** An index of Elasticsearch, or the alias of one. */
 final class Index {

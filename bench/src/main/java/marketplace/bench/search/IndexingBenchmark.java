@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import marketplace.bench.kafka.Clients;
-import marketplace.bench.load.Http;
 import marketplace.bench.measure.Alternation;
 import marketplace.bench.measure.AtSize;
 import marketplace.bench.measure.Comparison;
 import marketplace.bench.measure.Plan;
-import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
 import marketplace.bench.measure.Scale;
 import marketplace.bench.measure.Target;
-import marketplace.bench.platform.Platform;
 import marketplace.bench.products.SampleProducts;
 import marketplace.schemas.Topics;
+import marketplace.tool.console.Progress;
+import marketplace.tool.load.Http;
+import marketplace.tool.platform.Platform;
 
 /** How quickly products come into the search, against bare bulk requests. */
 public final class IndexingBenchmark {

@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import marketplace.bench.load.Http;
+import marketplace.tool.load.Http;
 
 /**
  * What people look for, asked of client-api and asked of Elasticsearch. The requests to Elasticsearch were recorded from

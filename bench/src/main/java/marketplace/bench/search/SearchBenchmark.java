@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import marketplace.bench.kafka.Clients;
-import marketplace.bench.load.Http;
-import marketplace.bench.load.OpenLoop;
 import marketplace.bench.measure.AtSize;
 import marketplace.bench.measure.Comparison;
-import marketplace.bench.measure.Latencies;
 import marketplace.bench.measure.Pair;
 import marketplace.bench.measure.Plan;
-import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
 import marketplace.bench.measure.Scale;
 import marketplace.bench.measure.Target;
-import marketplace.bench.platform.Platform;
 import marketplace.bench.products.SampleProducts;
 import marketplace.schemas.Topics;
+import marketplace.tool.console.Progress;
+import marketplace.tool.load.Http;
+import marketplace.tool.load.Latencies;
+import marketplace.tool.load.OpenLoop;
+import marketplace.tool.platform.Platform;
 
 /** How long a search takes under load, against the same query sent straight to Elasticsearch. */
 public final class SearchBenchmark {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
-import marketplace.bench.load.Http;
 import marketplace.bench.products.SampleProducts;
+import marketplace.tool.load.Http;
 
 /**
  * Sees events come into the search: it asks for those that are under way, again and again, through the alias that

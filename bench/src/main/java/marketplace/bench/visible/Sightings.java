@@ -2,7 +2,7 @@ package marketplace.bench.visible;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
-import marketplace.bench.measure.Latencies;
+import marketplace.tool.load.Latencies;
 
 /** When each event was first seen at one place, against when it was to be sent. Safe for use by many threads. */
 final class Sightings {

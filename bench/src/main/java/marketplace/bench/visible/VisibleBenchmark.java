@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import marketplace.bench.kafka.Clients;
 import marketplace.bench.kafka.Withdrawal;
-import marketplace.bench.load.Http;
-import marketplace.bench.load.OpenLoop;
 import marketplace.bench.measure.Journey;
 import marketplace.bench.measure.Plan;
-import marketplace.bench.measure.Progress;
 import marketplace.bench.measure.Result;
-import marketplace.bench.platform.Platform;
 import marketplace.bench.products.SampleProducts;
 import marketplace.schemas.Topics;
 import marketplace.schemas.json.AvroJson;
+import marketplace.tool.console.Progress;
+import marketplace.tool.load.Http;
+import marketplace.tool.load.OpenLoop;
+import marketplace.tool.platform.Platform;
 
 /** How long it takes from a shop's request until a product can be found, and until it is on the target cluster. */
 public final class VisibleBenchmark {

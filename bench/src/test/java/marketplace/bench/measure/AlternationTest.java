@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import marketplace.tool.console.Progress;
 import org.junit.jupiter.api.Test;
 
 class AlternationTest {

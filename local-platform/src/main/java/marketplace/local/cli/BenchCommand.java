@@ -1,12 +1,9 @@
 package marketplace.local.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import marketplace.local.layout.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,55 +60,16 @@ final class BenchCommand implements Callable<Integer> {
             System.err.println(place.notRunning());
             return Marketplace.NOT_RUNNING;
         }
-        var process = new ProcessBuilder(command()).inheritIO();
-        process.environment().put("MARKETPLACE_DATA", place.folder().root().toString());
-        return awaitEnd(process.start());
+        return new Tool(place, "bench").run(List.of("-Xmx1g", "-XX:+UseParallelGC"), arguments());
     }
 
-    /** In a process of its own, with the compiler and the memory that the launcher does without. */
-    private List<String> command() throws IOException {
-        Home home = place.home();
-        if (!Files.isRegularFile(home.app("bench"))) {
-            throw new IOException("The benchmarks are not built: ./mvnw -DskipTests package builds them.");
-        }
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseParallelGC",
-                "-Dfile.encoding=UTF-8",
-                "-Dmarketplace.home=" + home.root(),
-                "-Dmarketplace.terminal=" + Boolean.getBoolean("marketplace.terminal"),
-                "-jar",
-                home.app("bench").toString()));
-        command.addAll(names);
-        option(command, "--size", sizes);
-        option(command, "--pairs", pairs);
-        option(command, "--rate", rate);
-        if (quick) {
-            command.add("--quick");
-        }
-        if (json) {
-            command.add("--json");
-        }
-        return command;
-    }
-
-    private static void option(List<String> command, String name, Object value) {
-        if (value != null) {
-            command.add(name + "=" + value);
-        }
-    }
-
-    /** Whoever stops this waits until the benchmarks have brought everything back as it was. */
-    private static int awaitEnd(Process process) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            process.destroy();
-            try {
-                process.waitFor();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        return process.waitFor();
+    private List<String> arguments() {
+        var arguments = new ArrayList<>(names);
+        Tool.option(arguments, "--size", sizes);
+        Tool.option(arguments, "--pairs", pairs);
+        Tool.option(arguments, "--rate", rate);
+        Tool.flag(arguments, "--quick", quick);
+        Tool.flag(arguments, "--json", json);
+        return arguments;
     }
 }

@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
             KillCommand.class,
             DownCommand.class,
             CatalogueCommand.class,
+            DemoCommand.class,
+            SimulateCommand.class,
+            VerifyCommand.class,
             BenchCommand.class,
         })
 public final class Marketplace implements Runnable {

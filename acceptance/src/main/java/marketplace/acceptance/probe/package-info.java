@@ -1,0 +1,2 @@
+/** Events at a steady rate, counted and timed on both clusters. */
+package marketplace.acceptance.probe;

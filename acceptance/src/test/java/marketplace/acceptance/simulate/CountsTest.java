@@ -1,0 +1,26 @@
+package marketplace.acceptance.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CountsTest {
+    @Test
+    void a_summary_has_a_line_for_each_kind_and_the_first_refusal() {
+        final Counts counts = new Counts();
+        counts.done(Simulation.SEARCHES, 1);
+        counts.done(Simulation.SEARCHES, 1);
+        counts.foundNothing();
+        counts.refused("views", 1, "client-api is not there");
+        counts.refused("bans", 1, "nor is shop-api");
+
+        assertThat(counts.done()).isEqualTo(2);
+        assertThat(counts.refused()).isEqualTo(2);
+        assertThat(counts.summary().lines().map(String::strip))
+                .containsExactly(
+                        "bans                          0, 1 refused",
+                        "searches                      2, 1 of them found nothing",
+                        "views                         0, 1 refused",
+                        "the first refusal: client-api is not there");
+    }
+}

@@ -1,2 +1,0 @@
-/** Load that does not wait for its answers. */
-package marketplace.bench.load;

@@ -1,2 +1,0 @@
-/** The platform that is measured, seen from outside. */
-package marketplace.bench.platform;

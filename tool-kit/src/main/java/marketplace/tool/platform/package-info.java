@@ -1,0 +1,2 @@
+/** The platform that runs, seen from outside. */
+package marketplace.tool.platform;

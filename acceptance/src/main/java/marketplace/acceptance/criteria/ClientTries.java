@@ -38,6 +38,7 @@ final class ClientTries {
     ClientTries(final Map<String, Object> settings) {
         this.settings = new HashMap<>(settings);
         this.settings.put("default.api.timeout.ms", PATIENCE_MS);
+        this.settings.put("request.timeout.ms", PATIENCE_MS);
     }
 
     /** What the brokers say that it may do with each topic; nothing where it may not even see it. */

@@ -25,6 +25,10 @@ final class LakeStep implements Step {
                 run.path("state").asText(),
                 run.path("topics").size());
         for (final JsonNode table : stage.send(scene.requests().tables())) {
+            if (!table.hasNonNull("location")) {
+                stage.note("%s is still empty", table.path("table").asText());
+                continue;
+            }
             final JsonNode files = stage.ask(scene.requests()
                             .folder(URI.create(table.path("location").asText()).getPath()))
                     .path("ContentSummary");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import marketplace.acceptance.platform.Sighting;
 import marketplace.catalogue.Cluster;
 import marketplace.schemas.Topics;
 
@@ -24,8 +25,7 @@ final class RecommendationsStep implements Step {
         final Stage stage = scene.stage();
         stage.say("A client buys the lamp and looks at the keyboard; others who look at the keyboard take the watch.");
         lookAround(scene);
-        stage.command("curl -s -X POST … /data?wait=true, as above");
-        LakeStep.end(scene, stage.ask(scene.requests().export()));
+        LakeStep.end(scene, stage.send(scene.requests().export()));
 
         final JsonNode started = stage.send(scene.requests().recommend(false));
         final String id = started.path("run_id").asText();
@@ -86,7 +86,7 @@ final class RecommendationsStep implements Step {
 
     private static void record(final Scene scene) throws IOException, InterruptedException {
         final String topic = Topics.RECOMMENDATIONS.name();
-        final var record = scene.stage()
+        final Optional<Sighting> record = scene.stage()
                 .await("the record", () -> scene.lookout().seen(Cluster.TARGET, topic, scene.client()).stream()
                         .findFirst());
         scene.stage()

@@ -28,9 +28,13 @@ record JobProcess(int status, List<JsonNode> lines, String log) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx2g");
+        // As hadoop-api starts it for a small lake.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("@" + SPARK.resolve("java.options"));
         command.addAll(List.of("-cp", SPARK.resolve("jars") + "/*", "org.apache.spark.deploy.SparkSubmit"));
-        command.addAll(List.of("--master", "local[2]", "--class", Job.class.getName()));
+        command.addAll(List.of("--master", "local[2]", "--conf", "spark.sql.codegen.wholeStage=false"));
+        command.addAll(List.of("--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN"));
+        command.addAll(List.of("--conf", "spark.sql.shuffle.partitions=2", "--class", Job.class.getName()));
         command.add(SPARK.resolve("recommendations.jar").toString());
         command.addAll(List.of(arguments));
         try {

@@ -81,7 +81,7 @@ public final class Archives {
     }
 
     /** One archive for each module and each Java; one that is older than the module was recorded from another build. */
-    private Path archive(String app) {
+    Path archive(String app) {
         var java = Integer.toHexString(
                 (System.getProperty("java.vm.version") + System.getProperty("java.home")).hashCode());
         return home.archives().resolve(app + "-" + java + ".jsa");

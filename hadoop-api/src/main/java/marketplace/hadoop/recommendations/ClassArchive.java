@@ -58,13 +58,13 @@ final class ClassArchive {
         return file.orElseThrow().resolveSibling(file.orElseThrow().getFileName() + ".recording");
     }
 
-    /** A run has left: what it recorded is for the next. */
-    void keep() {
+    /** A run has left: what it recorded is for the next, if it got to its end and so loaded all that a run does. */
+    void keep(final boolean wasDone) {
         if (!recording.get()) {
             return;
         }
         try {
-            if (isWhole()) {
+            if (wasDone && isWhole()) {
                 Files.move(unfinished(), file.orElseThrow(), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.deleteIfExists(unfinished());

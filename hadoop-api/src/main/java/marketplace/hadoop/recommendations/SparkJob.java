@@ -60,7 +60,7 @@ final class SparkJob implements Job {
             throw new JobFailedException(reason(last, process.waitFor(), timeLimit.isDone()));
         } finally {
             timeLimit.cancel(false);
-            end(process, isDone ? LEAVING : Duration.ZERO);
+            end(process, isDone);
         }
     }
 
@@ -69,11 +69,11 @@ final class SparkJob implements Job {
                 process::destroyForcibly, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private void end(final Process process, final Duration patience) {
-        final CompletableFuture<Void> timeLimit = after(patience, process);
+    private void end(final Process process, final boolean isDone) {
+        final CompletableFuture<Void> timeLimit = after(isDone ? LEAVING : Duration.ZERO, process);
         final var unused = process.onExit().thenRun(() -> {
             timeLimit.cancel(false);
-            archive.keep();
+            archive.keep(isDone);
         });
     }
 

@@ -101,6 +101,17 @@ final class SparkJobTest {
     }
 
     @Test
+    void what_a_run_that_failed_loaded_is_not_kept() throws Exception {
+        final Path recording = home.resolve("classes.jsa.recording");
+
+        assertThatThrownBy(() -> run("echo classes > " + recording + "; echo '{\"error\":\"No\"}'"))
+                .hasMessage("No");
+
+        await().until(() -> Files.notExists(recording));
+        assertThat(home.resolve("classes.jsa")).doesNotExist();
+    }
+
+    @Test
     void half_an_archive_is_thrown_away() throws Exception {
         final Path recording = home.resolve("classes.jsa.recording");
 

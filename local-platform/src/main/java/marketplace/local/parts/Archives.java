@@ -37,6 +37,11 @@ public final class Archives {
         return List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 
+    /** Whether any program records one when it leaves. */
+    public boolean isRecording() {
+        return !recording.isEmpty();
+    }
+
     /** Called when every process is gone: what they recorded becomes the archives of the next start. */
     public void keep() throws IOException {
         for (var entry : recording.entrySet()) {

@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class ExportBenchmark {
     private static final String NAME = "export";
     private static final String TOPIC = Topics.ALLOWED_PRODUCTS.name();
-    private static final long[] SIZES = {3_000, 30_000, 300_000};
-    private static final long WARM_UP = 30_000;
+    private static final long[] SIZES = {1_000, 10_000, 100_000};
+    private static final long WARM_UP = 50_000;
 
     private final Platform platform;
     private final Plan plan;

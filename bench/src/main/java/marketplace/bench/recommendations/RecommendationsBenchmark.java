@@ -34,9 +34,11 @@ public final class RecommendationsBenchmark {
     }
 
     /** Measures. Its tables and its topic are deleted. */
+    @SuppressWarnings("try") // The subject is there for as long as the job runs.
     public List<Result> run() throws IOException, InterruptedException {
         final URI warehouse = new HadoopApi(platform).warehouse();
         try (OwnTopics topics = new OwnTopics(new Clients(platform, Clients.TARGET));
+                OwnSubject subject = new OwnSubject(platform.address("schema-registry"), OwnTopics.name(NAME));
                 MadeUpLake lake = new MadeUpLake(warehouse, PRODUCTS)) {
             final SparkProcess job =
                     new SparkProcess(platform, warehouse, topics.like(Topics.RECOMMENDATIONS.name(), NAME));

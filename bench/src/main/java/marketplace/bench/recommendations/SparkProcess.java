@@ -1,12 +1,14 @@
 package marketplace.bench.recommendations;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,10 +77,11 @@ final class SparkProcess {
     }
 
     private Map<String, String> kafka() throws IOException {
-        final Map<String, String> environment = new java.util.HashMap<>();
+        final Map<String, String> environment = new HashMap<>();
         platform.client("target", "admin")
                 .forEach((key, value) ->
                         environment.put("KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value.toString()));
+        environment.put("KAFKA_AUTO_REGISTER_SCHEMAS", "true");
         environment.put("SCHEMA_REGISTRY_URL", platform.address("schema-registry"));
         return environment;
     }
@@ -90,7 +93,7 @@ final class SparkProcess {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
                     .findFirst()
                     .orElse(0);
-        } catch (final IOException | java.io.UncheckedIOException e) {
+        } catch (final IOException | UncheckedIOException e) {
             return 0;
         }
     }

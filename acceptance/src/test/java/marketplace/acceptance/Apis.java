@@ -80,9 +80,9 @@ final class Apis {
         return JSON.readTree(answer.body());
     }
 
-    /** Makes everybody's recommendations; the run, as soon as it answers. */
+    /** Makes everybody's recommendations, and measures how good they are; the run, as soon as it answers. */
     JsonNode recommend() throws IOException, InterruptedException {
-        var answer = send(at(8087, "/recommendations").POST(BodyPublishers.noBody()));
+        var answer = send(at(8087, "/recommendations?evaluate=true").POST(BodyPublishers.noBody()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return JSON.readTree(answer.body());
     }

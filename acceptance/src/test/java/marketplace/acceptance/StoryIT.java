@@ -23,6 +23,8 @@ class StoryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SPARK_TAKES_AT_MOST = Duration.ofMinutes(4);
 
+    private static final String ANNA = "anna-" + UUID.randomUUID();
+
     private final Marketplace marketplace;
     private final Apis apis;
     private final TopicReader topics;
@@ -80,15 +82,14 @@ class StoryIT {
     @Test
     @Order(4)
     void what_clients_did_comes_back_as_recommendations_without_what_they_bought() throws Exception {
-        var client = "anna-" + UUID.randomUUID();
-        apis.tell("purchase", client, "5");
-        apis.tell("view", client, "3");
+        apis.tell("purchase", ANNA, "5");
+        apis.tell("view", ANNA, "3");
         for (int other = 0; other < 5; other++) {
-            apis.tell("view", client + other, "3");
-            apis.tell("cart", client + other, "1");
+            apis.tell("view", ANNA + other, "3");
+            apis.tell("cart", ANNA + other, "1");
         }
         await().atMost(PATIENCE)
-                .until(() -> topics.read("target", "client-events", client).size() >= 12);
+                .until(() -> topics.read("target", "client-events", ANNA).size() >= 12);
         apis.exportAll();
 
         var runId = apis.recommend().path("run_id").asText();
@@ -99,9 +100,12 @@ class StoryIT {
         var run = apis.recommendationRun(runId);
         assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("done");
         assertThat(run.at("/result/published").asInt()).isGreaterThanOrEqualTo(6);
+        assertThat(run.at("/result/quality/model/recall_at_10").isNumber())
+                .as(run.toString())
+                .isTrue();
 
         await().atMost(PATIENCE).untilAsserted(() -> {
-            var answer = apis.recommendations(client);
+            var answer = apis.recommendations(ANNA);
             assertThat(answer.path("personal").asBoolean()).isTrue();
             assertThat(answer.path("run_id").asText()).isEqualTo(runId);
             assertThat(answer.path("products").findValuesAsText("product_id"))
@@ -119,6 +123,9 @@ class StoryIT {
             apis.ban(id, "подделка");
         }
         awaitLost("клавиатура", "3");
+        assertThat(apis.recommendations(ANNA).path("products").findValuesAsText("product_id"))
+                .as("banned since the run")
+                .doesNotContain("1", "2", "3", "4");
 
         assertThat(apis.publishSamples()).isEqualTo(5);
         awaitFound("лампа", "5");

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import marketplace.bench.filter.BanFilterBenchmark;
 import marketplace.bench.ingest.IngestBenchmark;
+import marketplace.bench.lake.ExportBenchmark;
 import marketplace.bench.measure.Plan;
 import marketplace.bench.measure.Result;
 import marketplace.bench.mirror.MirrorBenchmark;
+import marketplace.bench.recommendations.RecommendationsBenchmark;
+import marketplace.bench.recommendations.ServingBenchmark;
 import marketplace.bench.search.IndexingBenchmark;
 import marketplace.bench.search.SearchBenchmark;
 import marketplace.bench.visible.VisibleBenchmark;
@@ -42,6 +45,27 @@ enum Benchmark {
         List<Result> run(final Platform platform, final Plan plan, final Progress progress)
                 throws IOException, InterruptedException {
             return new IndexingBenchmark(platform, plan, progress).run();
+        }
+    },
+    EXPORT {
+        @Override
+        List<Result> run(final Platform platform, final Plan plan, final Progress progress)
+                throws IOException, InterruptedException {
+            return new ExportBenchmark(platform, plan, progress).run();
+        }
+    },
+    RECOMMENDATIONS {
+        @Override
+        List<Result> run(final Platform platform, final Plan plan, final Progress progress)
+                throws IOException, InterruptedException {
+            return new RecommendationsBenchmark(platform, plan, progress).run();
+        }
+    },
+    SERVING {
+        @Override
+        List<Result> run(final Platform platform, final Plan plan, final Progress progress)
+                throws IOException, InterruptedException {
+            return new ServingBenchmark(platform, plan, progress).run();
         }
     },
     SEARCH {

@@ -3,6 +3,7 @@ package marketplace.hadoop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import marketplace.catalogue.Cluster;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
 import marketplace.testing.RunningEngines;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.client.HdfsAdmin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,34 @@ final class NodesIT {
                 awaitMoreThan(events.count(), lake);
                 await().atMost(PATIENCE).until(api::isReady);
                 written = events.end();
+            }
+            assertThat(api.post("/data?wait=true").statusCode()).isEqualTo(200);
+
+            assertThat(lake.origins(topic)).hasSize(written).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void when_there_is_no_room_left_it_says_so_and_the_table_stays_whole_until_there_is() throws Exception {
+        final org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("/marketplace");
+        try (TargetTopics topics = new TargetTopics(engines);
+                LakeReader lake = new LakeReader(hdfs.url());
+                HadoopApi api = exporting()) {
+            final HdfsAdmin admin = new HdfsAdmin(URI.create(hdfs.url()), new Configuration());
+            final int written;
+            try (EventStream events = new EventStream(topics, topic)) {
+                awaitMoreThan(0, lake);
+                admin.setSpaceQuota(root, 1);
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                                api.get("/health/readiness").body())
+                        .contains("quota of /marketplace is exceeded"));
+                assertThat(lake.origins(topic)).isNotEmpty().doesNotHaveDuplicates();
+
+                admin.clearSpaceQuota(root);
+                awaitMoreThan(events.count(), lake);
+                written = events.end();
+            } finally {
+                admin.clearSpaceQuota(root);
             }
             assertThat(api.post("/data?wait=true").statusCode()).isEqualTo(200);
 

@@ -22,15 +22,27 @@ record JobProcess(int status, List<JsonNode> lines, String log) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME = Path.of(System.getProperty("marketplace.home"));
     private static final Path SPARK = HOME.resolve("target/dist/spark");
+    /** What the first whole run loaded, for the others; one of another build is passed over. */
+    private static final Path CLASSES = HOME.resolve("recommendations/target/job.jsa");
+
+    private static final Path RECORDING = HOME.resolve("recommendations/target/job.jsa.recording");
 
     /** Runs it to its end. */
     static JobProcess run(final Map<String, String> environment, final String... arguments) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx2g");
+        // As hadoop-api starts it for a small lake.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of(
+                Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" + CLASSES : "-XX:ArchiveClassesAtExit=" + RECORDING,
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off"));
         command.add("@" + SPARK.resolve("java.options"));
         command.addAll(List.of("-cp", SPARK.resolve("jars") + "/*", "org.apache.spark.deploy.SparkSubmit"));
-        command.addAll(List.of("--master", "local[2]", "--class", Job.class.getName()));
+        command.addAll(List.of("--master", "local[2]", "--conf", "spark.sql.codegen.wholeStage=false"));
+        command.addAll(List.of("--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN"));
+        command.addAll(List.of("--conf", "spark.sql.shuffle.partitions=2", "--class", Job.class.getName()));
         command.add(SPARK.resolve("recommendations.jar").toString());
         command.addAll(List.of(arguments));
         try {
@@ -41,6 +53,9 @@ record JobProcess(int status, List<JsonNode> lines, String log) {
             final Process process = builder.start();
             final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             final int status = process.waitFor();
+            if (status == 0 && Files.exists(RECORDING)) {
+                Files.move(RECORDING, CLASSES);
+            }
             return new JobProcess(
                     status, out.lines().map(JobProcess::tree).toList(), Files.readString(log, StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import marketplace.events.Product;
+import marketplace.events.Recommendations;
 import marketplace.schemas.Topics;
 import marketplace.tool.platform.Platform;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -51,6 +53,17 @@ public final class Clients {
     public Serializer<Product> products() {
         final Serializer<Product> products = Topics.PRODUCTS.serializer(registry);
         return (topic, product) -> products.serialize(Topics.PRODUCTS.name(), product);
+    }
+
+    /** Writes recommendations. */
+    public Serializer<Recommendations> recommendations() {
+        return Topics.RECOMMENDATIONS.serializer(registry);
+    }
+
+    /** Reads products that were written so. */
+    public Deserializer<Product> readProducts() {
+        final Deserializer<Product> products = Topics.PRODUCTS.deserializer(registry);
+        return (topic, bytes) -> products.deserialize(Topics.PRODUCTS.name(), bytes);
     }
 
     /** A producer with the settings of the services'. */

@@ -23,9 +23,14 @@ public final class OwnTopics implements AutoCloseable {
         admin = clients.admin();
     }
 
+    /** What a topic for a purpose is called. */
+    public static String name(final String purpose) {
+        return "bench-" + purpose;
+    }
+
     /** Makes a topic with as many partitions and copies as another, and with its configuration. */
     public String like(final String other, final String purpose) throws IOException, InterruptedException {
-        final String name = "bench-" + purpose;
+        final String name = name(purpose);
         final TopicDescription model = KafkaAnswers.of(
                         admin.describeTopics(List.of(other)).allTopicNames())
                 .get(other);

@@ -20,6 +20,8 @@ public final class Json {
                 write(comparison, all.addObject());
             } else if (result instanceof final Journey journey) {
                 write(journey, all.addObject());
+            } else if (result instanceof final Effort effort) {
+                write(effort, all.addObject());
             }
         }
         try {
@@ -64,5 +66,18 @@ public final class Json {
                     .put("most_ms", hop.most());
         }
         journey.notes().forEach(json.putArray("notes")::add);
+    }
+
+    private static void write(final Effort effort, final ObjectNode json) {
+        json.put("name", effort.name()).put("what", effort.what()).put("size_of", effort.of());
+        final ArrayNode sizes = json.putArray("sizes");
+        for (final Effort.Spent spent : effort.sizes()) {
+            sizes.addObject()
+                    .put("size", spent.size())
+                    .put("seconds", spent.seconds())
+                    .put("processor_seconds", spent.processor())
+                    .put("megabytes", spent.megabytes());
+        }
+        effort.slope().ifPresent(slope -> json.put("slope", slope));
     }
 }

@@ -15,6 +15,8 @@ public final class Tables {
                 write(comparison, text);
             } else if (result instanceof final Journey journey) {
                 write(journey, text);
+            } else if (result instanceof final Effort effort) {
+                write(effort, text);
             }
         }
         return text.toString();
@@ -70,6 +72,21 @@ public final class Tables {
                     Figures.milliseconds(hop.most()));
         }
         journey.notes().forEach(note -> line(text, "  %s", note));
+    }
+
+    private static void write(final Effort effort, final StringBuilder text) {
+        line(text, "%s: %s", effort.name(), effort.what());
+        line(text, "  %14s %12s %18s %16s", effort.of(), "time", "processor time", "most memory");
+        for (final Effort.Spent spent : effort.sizes()) {
+            line(
+                    text,
+                    "  %,14d %10.1f s %16.1f s %,13d MB",
+                    spent.size(),
+                    spent.seconds(),
+                    spent.processor(),
+                    spent.megabytes());
+        }
+        effort.slope().ifPresent(slope -> line(text, "  slope: ten times the size takes %.2f times as long", slope));
     }
 
     private static void line(final StringBuilder text, final String format, final Object... values) {

@@ -9,7 +9,7 @@ import java.util.List;
 import marketplace.tool.load.Http;
 
 /** An index of Elasticsearch, or the alias of one. */
-final class Index {
+public final class Index {
     /** What Elasticsearch writes into the settings of an index itself, and nobody else may. */
     private static final List<String> NOT_TO_BE_SET =
             List.of("uuid", "creation_date", "provided_name", "version", "routing");
@@ -20,7 +20,7 @@ final class Index {
     private final String elasticsearch;
     private final String name;
 
-    Index(final Http http, final String elasticsearch, final String name) {
+    public Index(final Http http, final String elasticsearch, final String name) {
         this.http = http;
         this.elasticsearch = elasticsearch;
         this.name = name;
@@ -31,14 +31,14 @@ final class Index {
     }
 
     /** How many documents were written since it was made, each time counted; known at once, before any refresh. */
-    long written() throws IOException, InterruptedException {
+    public long written() throws IOException, InterruptedException {
         return http.ask(Http.get(elasticsearch + "/" + name + "/_stats/indexing"))
                 .at("/_all/primaries/indexing/index_total")
                 .asLong();
     }
 
     /** Makes all that was written be found. */
-    void refresh() throws IOException, InterruptedException {
+    public void refresh() throws IOException, InterruptedException {
         http.ask(Http.post(elasticsearch + "/" + name + "/_refresh", Http.JSON, new byte[0]));
     }
 

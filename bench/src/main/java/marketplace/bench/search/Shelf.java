@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * The products in the search, as search-indexer puts them there. They come onto the target cluster's topic directly, so
  * that the mirror is not measured with it.
  */
-final class Shelf implements AutoCloseable {
+public final class Shelf implements AutoCloseable {
     private static final String TOPIC = Topics.ALLOWED_PRODUCTS.name();
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,7 +26,7 @@ final class Shelf implements AutoCloseable {
     private final Withdrawal withdrawal;
     private final Backlog backlog;
 
-    Shelf(final Clients target, final Index index, final SampleProducts samples) {
+    public Shelf(final Clients target, final Index index, final SampleProducts samples) {
         this.samples = samples;
         this.index = index;
         this.serializer = target.products();
@@ -35,7 +35,7 @@ final class Shelf implements AutoCloseable {
     }
 
     /** Puts so many there, and answers how many a second came into the index, from when the first could be read. */
-    double fill(final long count) throws IOException, InterruptedException {
+    public double fill(final long count) throws IOException, InterruptedException {
         withdrawal.expect(count);
         final long before = index.written();
         final long begin = backlog.publish(count, number -> {

@@ -21,7 +21,12 @@ class TellingTest {
                             new AtSize(10_000, List.of(new Pair(40_000, 16_000)))),
                     List.of("A note.")),
             new Journey(
-                    "visible", "a way", List.of(new Journey.Hop("search", 99, 1, 10.04, 250.4, 1_234.4)), List.of()));
+                    "visible", "a way", List.of(new Journey.Hop("search", 99, 1, 10.04, 250.4, 1_234.4)), List.of()),
+            new Effort(
+                    "job",
+                    "a job",
+                    "events",
+                    List.of(new Effort.Spent(1_000, 2.5, 4.1, 900), new Effort.Spent(10_000, 20, 38.2, 1_100))));
 
     @Test
     void people_see_each_size_beside_its_limit_and_whether_the_target_is_met() {
@@ -32,7 +37,9 @@ class TellingTest {
                 .anySatisfy(line -> assertThat(line).contains("target at least 0.50"))
                 .anySatisfy(line -> assertThat(line).contains("takes 7.50 times as long, the limit 5.00 times"))
                 .anySatisfy(line -> assertThat(line).contains("A note."))
-                .anySatisfy(line -> assertThat(line).contains("search", "99", "10.0 ms", "250 ms", "1,234 ms"));
+                .anySatisfy(line -> assertThat(line).contains("search", "99", "10.0 ms", "250 ms", "1,234 ms"))
+                .anySatisfy(line -> assertThat(line).contains("10,000", "20.0 s", "38.2 s", "1,100 MB"))
+                .anySatisfy(line -> assertThat(line).contains("slope: ten times the size takes 8.00 times as long"));
     }
 
     @Test
@@ -45,5 +52,7 @@ class TellingTest {
         assertThat(first.path("pairs").get(0).path("product").asDouble()).isEqualTo(12_000);
         assertThat(json.get(0).path("target").path("at_least").asDouble()).isEqualTo(0.5);
         assertThat(json.get(1).path("hops").get(0).path("p99_ms").asDouble()).isEqualTo(250.4);
+        assertThat(json.get(2).path("sizes").get(1).path("processor_seconds").asDouble())
+                .isEqualTo(38.2);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,30 +28,26 @@ public final class Recommender {
 
     /** The products to show a client, so many at most. */
     public CompletionStage<ShownList> recommend(final String client, final int limit) {
-        return index.of(new LinkedHashSet<>(List.of(client, EVERYBODY_ELSE)))
-                .thenCompose(found ->
-                        index.products(ids(found)).thenApply(products -> choose(client, limit, found, products)));
+        return index.of(new LinkedHashSet<>(List.of(client, EVERYBODY_ELSE))).thenCompose(found -> {
+            final Optional<Recommendations> common = Optional.ofNullable(found.get(EVERYBODY_ELSE));
+            final Optional<Recommendations> personal =
+                    Optional.ofNullable(found.get(client)).filter(any -> !client.equals(EVERYBODY_ELSE));
+            // What everybody is shown is looked up only if there is nothing else to show: products are the larger part.
+            return list(true, personal, limit)
+                    .thenCompose(own -> own.products().isEmpty()
+                            ? list(false, common, limit)
+                            : CompletableFuture.completedFuture(own));
+        });
     }
 
-    private static Set<String> ids(final Map<String, Recommendations> found) {
-        final Set<String> ids = new LinkedHashSet<>();
-        found.values().forEach(each -> each.items().forEach(item -> ids.add(item.productId())));
-        return ids;
-    }
-
-    private static ShownList choose(
-            final String client,
-            final int limit,
-            final Map<String, Recommendations> found,
-            final Map<String, ShownProduct> products) {
-        final Optional<Recommendations> personal =
-                Optional.ofNullable(found.get(client)).filter(any -> !client.equals(EVERYBODY_ELSE));
-        final List<ShownList.Place> own = places(personal, limit, products);
-        if (!own.isEmpty()) {
-            return new ShownList(true, personal, own);
-        }
-        final Optional<Recommendations> common = Optional.ofNullable(found.get(EVERYBODY_ELSE));
-        return new ShownList(false, common, places(common, limit, products));
+    private CompletionStage<ShownList> list(
+            final boolean isPersonal, final Optional<Recommendations> list, final int limit) {
+        final Set<String> ids = list.stream()
+                .flatMap(each -> each.items().stream())
+                .map(Recommendations.Item::productId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return index.products(ids)
+                .thenApply(products -> new ShownList(isPersonal, list, places(list, limit, products)));
     }
 
     private static List<ShownList.Place> places(

@@ -144,7 +144,7 @@ final class TopicExport implements AutoCloseable {
         } catch (final KafkaException e) {
             await("Kafka: " + e.getMessage(), e);
         } catch (final IOException | RuntimeException e) {
-            await(inWords(e), e);
+            await(Trouble.withTables(e), e);
         }
     }
 
@@ -284,16 +284,6 @@ final class TopicExport implements AutoCloseable {
         forget();
         reader.unsettle();
         reader.rest(backoff.after(failures++));
-    }
-
-    /** The deepest cause knows what it was. */
-    private static String inWords(final Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        final String words = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
-        return "the tables: " + words.lines().findFirst().orElse("");
     }
 
     @Override

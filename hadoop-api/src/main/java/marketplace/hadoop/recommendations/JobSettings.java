@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param java the Java to run it with; empty for this service's own
  * @param heap of its process; with a cluster as the master that of the driver
  * @param master where Spark works
+ * @param smallRows up to how many rows of all tables together a run on this machine is made for a quick start and not for
+ *     hard work
+ * @param archive the file that keeps the job's classes from run to run; empty for none
  * @param saslJaasConfig as whom it publishes; empty for as this service
  * @param every how often it runs by itself; zero for never
  * @param longest how long a run may take
@@ -22,6 +25,8 @@ public record JobSettings(
         String java,
         @NotBlank String heap,
         @NotBlank String master,
+        long smallRows,
+        String archive,
         String saslJaasConfig,
         Duration every,
         Duration longest,

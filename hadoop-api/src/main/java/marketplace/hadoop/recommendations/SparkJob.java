@@ -9,13 +9,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import marketplace.hadoop.lake.LakeSettings;
 
 /**
  * The job as a process of its own, on Spark's own class path. It tells how it goes in lines of JSON on its standard
@@ -25,13 +24,18 @@ import marketplace.hadoop.lake.LakeSettings;
 final class SparkJob implements Job {
     private static final Argument<Map<String, Object>> LINE = Argument.mapOf(String.class, Object.class);
 
+    /** For tidying up after all is done. */
+    private static final Duration LEAVING = Duration.ofMinutes(2);
+
     private final JobSettings settings;
-    private final LakeSettings lake;
+    private final JobCommand command;
+    private final ClassArchive archive;
     private final JsonMapper json;
 
-    SparkJob(final JobSettings settings, final LakeSettings lake, final JsonMapper json) {
+    SparkJob(final JobSettings settings, final JobCommand command, final ClassArchive archive, final JsonMapper json) {
         this.settings = settings;
-        this.lake = lake;
+        this.command = command;
+        this.archive = archive;
         this.json = json;
     }
 
@@ -39,30 +43,42 @@ final class SparkJob implements Job {
     public Map<String, Object> run(final String runId, final boolean evaluate, final Progress progress)
             throws IOException, InterruptedException, JobFailedException {
         final Path home = Path.of(settings.home()).toAbsolutePath();
-        if (!Files.isRegularFile(home.resolve("recommendations.jar"))) {
+        final Path jar = home.resolve("recommendations.jar");
+        if (!Files.isRegularFile(jar)) {
             throw new JobFailedException(
                     "There is no recommendations.jar in " + home + ": build it with ./mvnw package.");
         }
-        final Process process = start(home, runId, evaluate);
-        final CompletableFuture<Void> timeLimit = CompletableFuture.runAsync(
-                process::destroyForcibly,
-                CompletableFuture.delayedExecutor(settings.longest().toMillis(), TimeUnit.MILLISECONDS));
+        final Process process = start(command.of(home, archive.flags(jar), runId, evaluate));
+        final CompletableFuture<Void> timeLimit = after(settings.longest(), process);
+        boolean isDone = false;
         try {
             final Map<String, Object> last = listen(process, progress);
-            final int status = process.waitFor();
-            if (last.get("result") instanceof Map<?, ?> result && status == 0) {
+            if (last.get("result") instanceof Map<?, ?> result) {
+                isDone = true;
                 return strings(result);
             }
-            throw new JobFailedException(reason(last, status, timeLimit.isDone()));
+            throw new JobFailedException(reason(last, process.waitFor(), timeLimit.isDone()));
         } finally {
             timeLimit.cancel(false);
-            process.destroyForcibly();
+            end(process, isDone);
         }
     }
 
-    private Process start(final Path home, final String runId, final boolean evaluate) throws IOException {
-        final ProcessBuilder builder =
-                new ProcessBuilder(command(home, runId, evaluate)).redirectError(ProcessBuilder.Redirect.INHERIT);
+    private static CompletableFuture<Void> after(final Duration time, final Process process) {
+        return CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void end(final Process process, final boolean isDone) {
+        final CompletableFuture<Void> timeLimit = after(isDone ? LEAVING : Duration.ZERO, process);
+        final var unused = process.onExit().thenRun(() -> {
+            timeLimit.cancel(false);
+            archive.keep(isDone);
+        });
+    }
+
+    private Process start(final List<String> line) throws IOException {
+        final ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
         // Where Kafka and the registry are it finds where this service does.
         if (!settings.saslJaasConfig().isEmpty()) {
             builder.environment().put("KAFKA_SASL_JAAS_CONFIG", settings.saslJaasConfig());
@@ -70,57 +86,25 @@ final class SparkJob implements Job {
         return builder.start();
     }
 
-    private List<String> command(final Path home, final String runId, final boolean evaluate) {
-        final String java = settings.java().isEmpty()
-                ? Path.of(System.getProperty("java.home"), "bin", "java").toString()
-                : settings.java();
-        final List<String> command = new ArrayList<>(List.of(
-                java,
-                "-Xmx" + settings.heap(),
-                "@" + home.resolve("java.options"),
-                "-cp",
-                home.resolve("jars") + "/*",
-                "marketplace.engines.Leash",
-                "org.apache.spark.deploy.SparkSubmit",
-                "--master",
-                settings.master(),
-                "--class",
-                "marketplace.recommendations.Job",
-                home.resolve("recommendations.jar").toString(),
-                "--warehouse",
-                lake.warehouse(),
-                "--catalog-type",
-                lake.catalog(),
-                "--namespace",
-                lake.namespace(),
-                "--run-id",
-                runId));
-        if (evaluate) {
-            command.add("--evaluate");
-        }
-        return command;
-    }
-
-    /** Hands on the stages, and answers the last line that is none. */
+    /** Hands on the stages, and answers what it says in the end, or nothing if it leaves without a word. */
     private Map<String, Object> listen(final Process process, final Progress progress) throws IOException {
-        Map<String, Object> last = Map.of();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("{")) {
-                    continue;
-                }
-                final Map<String, Object> said = json.readValue(line, LINE);
-                if (said.get("stage") instanceof String stage
-                        && said.get("done") instanceof Number done
-                        && said.get("of") instanceof Number of) {
-                    progress.stage(stage, done.intValue(), of.intValue());
-                } else {
-                    last = said;
-                }
+        // Not closed before the process leaves: it is not to stumble over that.
+        final BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.startsWith("{")) {
+                continue;
+            }
+            final Map<String, Object> said = json.readValue(line, LINE);
+            if (said.get("stage") instanceof String stage
+                    && said.get("done") instanceof Number done
+                    && said.get("of") instanceof Number of) {
+                progress.stage(stage, done.intValue(), of.intValue());
+            } else {
+                return said;
             }
         }
-        return last;
+        return Map.of();
     }
 
     private String reason(final Map<String, Object> last, final int status, final boolean timedOut) {

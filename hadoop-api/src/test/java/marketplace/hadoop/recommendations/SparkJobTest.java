@@ -2,6 +2,7 @@ package marketplace.hadoop.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class SparkJobTest {
     private Path home;
 
     private final List<String> stages = new ArrayList<>();
+    private ClassArchive archive;
 
     @BeforeEach
     void lay_it_out() throws IOException {
@@ -36,13 +38,87 @@ final class SparkJobTest {
     }
 
     private Map<String, Object> run(final String script, final Duration longest) throws Exception {
+        return run(script, longest, 1_000);
+    }
+
+    private Map<String, Object> run(final String script, final Duration longest, final long rows) throws Exception {
         final Path java = home.resolve("java");
         Files.writeString(java, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
         final JobSettings settings = new JobSettings(
-                home.toString(), java.toString(), "1g", "local[1]", "who", Duration.ZERO, longest, Duration.ZERO);
-        return new SparkJob(settings, LAKE, JsonMapper.createDefault())
+                home.toString(),
+                java.toString(),
+                "1g",
+                "local[1]",
+                1_000,
+                home.resolve("classes.jsa").toString(),
+                "who",
+                Duration.ZERO,
+                longest,
+                Duration.ZERO);
+        return new SparkJob(
+                        settings,
+                        new JobCommand(settings, LAKE, () -> rows),
+                        archive(settings),
+                        JsonMapper.createDefault())
                 .run("run-1", true, (name, done, of) -> stages.add(name + " " + done + "/" + of));
+    }
+
+    private ClassArchive archive(final JobSettings settings) {
+        if (archive == null) {
+            archive = new ClassArchive(settings);
+        }
+        return archive;
+    }
+
+    /** A job that says with what it was called, and leaves an archive if that was asked for. */
+    private String called() throws IOException {
+        return Files.readString(home.resolve("said"));
+    }
+
+    @Test
+    void a_small_lake_gets_a_quick_start_and_a_large_one_good_compilers() throws Exception {
+        final String says = "echo \"$*\" > " + home.resolve("said") + "; echo '{\"result\":{}}'";
+
+        run(says, Duration.ofMinutes(1), 1_000);
+        assertThat(called()).contains("-XX:TieredStopAtLevel=1", "spark.sql.codegen.wholeStage=false");
+
+        run(says, Duration.ofMinutes(1), 1_001);
+        assertThat(called()).doesNotContain("TieredStopAtLevel", "codegen");
+    }
+
+    @Test
+    void the_first_run_leaves_its_classes_for_the_next() throws Exception {
+        final Path recording = home.resolve("classes.jsa.recording");
+        final String says = "echo \"$*\" > " + home.resolve("said") + "; echo '{\"result\":{}}'";
+
+        run(says + "; echo classes > " + recording);
+        assertThat(called()).contains("-XX:ArchiveClassesAtExit=" + recording);
+        await().until(() -> Files.exists(home.resolve("classes.jsa")));
+
+        run(says);
+        assertThat(called()).contains("-XX:SharedArchiveFile=" + home.resolve("classes.jsa"));
+    }
+
+    @Test
+    void what_a_run_that_failed_loaded_is_not_kept() throws Exception {
+        final Path recording = home.resolve("classes.jsa.recording");
+
+        assertThatThrownBy(() -> run("echo classes > " + recording + "; echo '{\"error\":\"No\"}'"))
+                .hasMessage("No");
+
+        await().until(() -> Files.notExists(recording));
+        assertThat(home.resolve("classes.jsa")).doesNotExist();
+    }
+
+    @Test
+    void half_an_archive_is_thrown_away() throws Exception {
+        final Path recording = home.resolve("classes.jsa.recording");
+
+        run("echo '{\"result\":{}}'; : > " + recording);
+
+        await().until(() -> Files.notExists(recording));
+        assertThat(home.resolve("classes.jsa")).doesNotExist();
     }
 
     @Test
@@ -74,7 +150,6 @@ final class SparkJobTest {
                 .isInstanceOf(JobFailedException.class)
                 .hasMessage("There is no table");
         assertThatThrownBy(() -> run("exit 137")).hasMessageContaining("exit status 137");
-        assertThatThrownBy(() -> run("echo '{\"result\":{}}'; exit 1")).hasMessageContaining("exit status 1");
     }
 
     @Test

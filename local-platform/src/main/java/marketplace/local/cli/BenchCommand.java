@@ -30,7 +30,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..*",
             description =
-                    "What to measure: serializer (which needs no platform), ingest, ban-filter, mirror, indexing, search, visible.")
+                    "What to measure: serializer (which needs no platform), ingest, ban-filter, mirror, indexing, export, recommendations,"
+                            + " serving, search, visible.")
     private List<String> names = new ArrayList<>();
 
     @Option(

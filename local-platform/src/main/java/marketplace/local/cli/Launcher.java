@@ -27,6 +27,8 @@ import marketplace.local.platform.Resources;
 /** One platform in this process, from its start to its end. */
 final class Launcher implements Controlled {
     private static final Duration GRACE = Duration.ofSeconds(15);
+    /** What leaves for the first time writes its archive, and all of them do at once: some seconds of work for each. */
+    private static final Duration GRACE_TO_RECORD = Duration.ofSeconds(90);
 
     private final Setting setting;
     private final FileChannel lockFile;
@@ -45,7 +47,8 @@ final class Launcher implements Controlled {
         this.lockFile = lockFile;
         this.archives = new Archives(setting.home());
         this.local = new LocalPlatform(setting, archives, clock);
-        this.platform = new Platform(local.parts(), listener, clock, GRACE);
+        var parts = local.parts();
+        this.platform = new Platform(parts, listener, clock, archives.isRecording() ? GRACE_TO_RECORD : GRACE);
         this.control = ControlServer.open(setting.folder(), this);
     }
 

@@ -37,6 +37,11 @@ public final class Archives {
         return List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 
+    /** Whether any program records one when it leaves. */
+    public boolean isRecording() {
+        return !recording.isEmpty();
+    }
+
     /** Called when every process is gone: what they recorded becomes the archives of the next start. */
     public void keep() throws IOException {
         for (var entry : recording.entrySet()) {
@@ -81,7 +86,7 @@ public final class Archives {
     }
 
     /** One archive for each module and each Java; one that is older than the module was recorded from another build. */
-    private Path archive(String app) {
+    Path archive(String app) {
         var java = Integer.toHexString(
                 (System.getProperty("java.vm.version") + System.getProperty("java.home")).hashCode());
         return home.archives().resolve(app + "-" + java + ".jsa");

@@ -21,6 +21,11 @@ final class Jvm {
         this.archives = archives;
     }
 
+    /** Where the archive of a program is kept that somebody else starts. */
+    Path archive(String app) {
+        return archives.archive(app);
+    }
+
     /** A program to be described further: the part's name, and the module whose thin jar it runs. */
     Builder of(String part, String app) {
         return new Builder(part, app);

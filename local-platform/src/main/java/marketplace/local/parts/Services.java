@@ -81,6 +81,9 @@ final class Services {
                 .environment("HADOOP_USER_NAME", HADOOP_API)
                 // Comes back as itself after a kill, and need not wait until the group has given it up.
                 .environment("EXPORT_INSTANCE", HADOOP_API)
+                .environment(
+                        "RECOMMENDATIONS_ARCHIVE",
+                        jvm.archive("recommendations").toString())
                 // The job that it starts publishes as itself.
                 .environment(
                         "RECOMMENDATIONS_SASL_JAAS_CONFIG", setting.secrets().jaas("recommendations"))

@@ -34,7 +34,9 @@ final class ArchivesTest {
 
     @Test
     void the_first_start_records_an_archive_and_the_next_one_uses_it() throws IOException {
+        assertThat(archives.isRecording()).isFalse();
         var unfinished = record();
+        assertThat(archives.isRecording()).isTrue();
         assertThat(unfinished.getFileName().toString())
                 .endsWith(".jsa." + ProcessHandle.current().pid());
 

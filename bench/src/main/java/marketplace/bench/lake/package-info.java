@@ -1,0 +1,2 @@
+/** How quickly topics come into the tables of the data lake. */
+package marketplace.bench.lake;

@@ -1,0 +1,2 @@
+/** What a run of the recommendations costs. */
+package marketplace.bench.recommendations;

@@ -69,9 +69,9 @@ final class SparkJob implements Job {
         }
     }
 
-    private static CompletableFuture<Void> after(final Duration time, final Process process) {
+    private static CompletableFuture<Void> after(final Duration time, final Runnable task) {
         return CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+                task, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void end(final Process process, final boolean isDone) {

@@ -1,0 +1,10 @@
+package marketplace.local.tools;
+
+import java.nio.file.Path;
+
+/**
+ * Prometheus and Alertmanager, as programs of this machine.
+ *
+ * @param promtool what checks and tries Prometheus' rules
+ */
+public record MonitoringTools(Path prometheus, Path promtool, Path alertmanager) {}

@@ -26,6 +26,7 @@ final class Alertmanager {
         var program = NativeProgram.of(
                 setting,
                 NAME,
+                tools.folder(),
                 Map.of(),
                 List.of(
                         tools.alertmanager().toString(),

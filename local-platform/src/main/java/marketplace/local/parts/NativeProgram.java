@@ -1,8 +1,10 @@
 package marketplace.local.parts;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import marketplace.local.platform.Program;
 
 /**
@@ -23,13 +25,18 @@ final class NativeProgram {
 
     private NativeProgram() {}
 
-    /** A program of the machine's, run for a part. */
-    static Program of(Setting setting, String part, Map<String, String> environment, List<String> command) {
+    /**
+     * A program of the machine's, run for a part.
+     *
+     * @param startedIn its working folder
+     */
+    static Program of(
+            Setting setting, String part, Path startedIn, Map<String, String> environment, List<String> command) {
         var leashed = new ArrayList<>(List.of("/bin/sh", "-c", ON_A_LEASH));
         leashed.addAll(command);
         var folder = setting.folder();
-        var all = new java.util.TreeMap<>(environment);
+        var all = new TreeMap<>(environment);
         all.put("LOG_FILE", folder.log(part).toString());
-        return new Program(leashed, all, setting.home().root(), folder.log(part), folder.output(part));
+        return new Program(leashed, all, startedIn, folder.log(part), folder.output(part));
     }
 }

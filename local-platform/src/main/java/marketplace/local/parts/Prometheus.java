@@ -24,6 +24,7 @@ final class Prometheus {
         var program = NativeProgram.of(
                 setting,
                 NAME,
+                tools.folder(),
                 // It would rather take memory than time.
                 Map.of("GOGC", "40"),
                 List.of(

@@ -36,6 +36,9 @@ final class DebianPackages implements Packages {
             for (Path archive : archives(work)) {
                 run(work, List.of("dpkg", "-x", archive.toString(), whole.toString()));
             }
+            for (Path program : files(whole.resolve("usr/bin"))) {
+                Relocation.relocate(program);
+            }
             moveInto(whole, folder);
         } finally {
             DataFolder.delete(work);
@@ -74,8 +77,14 @@ final class DebianPackages implements Packages {
     }
 
     private static List<Path> archives(Path work) throws IOException {
-        try (Stream<Path> files = Files.list(work)) {
-            return files.filter(file -> file.toString().endsWith(".deb")).toList();
+        return files(work).stream()
+                .filter(file -> file.toString().endsWith(".deb"))
+                .toList();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 

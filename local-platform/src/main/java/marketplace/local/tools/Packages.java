@@ -9,6 +9,7 @@ import java.util.List;
 interface Packages {
     /**
      * Fetches packages and lays their files out in a folder, which is there afterwards with all of them, or not at all.
+     * Their programs run when they are started in it.
      *
      * @throws IOException if that cannot be; the message is half a sentence that says why
      */

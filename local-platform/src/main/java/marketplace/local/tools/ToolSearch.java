@@ -48,7 +48,7 @@ public final class ToolSearch {
      * @throws IOException if there are none; the message is one line that says what to install
      */
     public MonitoringTools find() throws IOException, InterruptedException {
-        var here = in(path).or(() -> in(List.of(fetched().resolve(PROGRAMS))));
+        var here = in(path, Path.of("").toAbsolutePath()).or(this::fetchedBefore);
         if (here.isPresent()) {
             return here.get();
         }
@@ -62,7 +62,7 @@ public final class ToolSearch {
                             + " prometheus-alertmanager), or leave them out with --with marketplace.",
                     failure);
         }
-        return in(List.of(fetched().resolve(PROGRAMS)))
+        return fetchedBefore()
                 .orElseThrow(() -> new IOException("There is no monitoring: the packages in " + fetched()
                         + " have no Prometheus and Alertmanager in them."));
     }
@@ -71,13 +71,17 @@ public final class ToolSearch {
         return tools.resolve(FOLDER);
     }
 
-    private static Optional<MonitoringTools> in(List<Path> folders) {
+    private Optional<MonitoringTools> fetchedBefore() {
+        return in(List.of(fetched().resolve(PROGRAMS)), fetched());
+    }
+
+    private static Optional<MonitoringTools> in(List<Path> folders, Path startedIn) {
         var prometheus = program(folders, "prometheus");
         var promtool = program(folders, "promtool");
         // Debian calls it after the project that it belongs to.
         var alertmanager = program(folders, "alertmanager").or(() -> program(folders, "prometheus-alertmanager"));
         return prometheus.isPresent() && promtool.isPresent() && alertmanager.isPresent()
-                ? Optional.of(new MonitoringTools(prometheus.get(), promtool.get(), alertmanager.get()))
+                ? Optional.of(new MonitoringTools(startedIn, prometheus.get(), promtool.get(), alertmanager.get()))
                 : Optional.empty();
     }
 

@@ -15,15 +15,12 @@ final class MailCommandTest {
 
     @Test
     void each_mail_is_its_subject_with_its_text_below() throws IOException {
-        var mails = mails(
-                """
+        var mails = mails("""
                 [{"received": "2026-01-01T10:00:00Z", "subject": "[CRITICAL] BrokerDown kafka-0",
                   "text": "kafka-0 does not answer.\\n  What to do: RUNBOOK.md#brokerdown\\n"}]
                 """);
 
-        assertThat(MailCommand.text(mails))
-                .isEqualTo(
-                        """
+        assertThat(MailCommand.text(mails)).isEqualTo("""
                         2026-01-01T10:00:00Z  [CRITICAL] BrokerDown kafka-0
                             kafka-0 does not answer.
                               What to do: RUNBOOK.md#brokerdown

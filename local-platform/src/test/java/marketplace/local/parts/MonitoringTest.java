@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MonitoringTest {
-    private static final MonitoringTools TOOLS =
-            new MonitoringTools(Path.of("/bin/prometheus"), Path.of("/bin/promtool"), Path.of("/bin/alertmanager"));
+    private static final MonitoringTools TOOLS = new MonitoringTools(
+            Path.of("/"), Path.of("/bin/prometheus"), Path.of("/bin/promtool"), Path.of("/bin/alertmanager"));
 
     @TempDir
     private Path parent;

@@ -61,8 +61,10 @@ final class NativeProgramTest {
     private void start(String script) throws IOException {
         var setting = new Setting(new Home(folder), new DataFolder(folder), new Ports(0), null, null, 1, true);
         Files.createDirectories(log().getParent());
-        var program = NativeProgram.of(setting, "part", Map.of(), List.of("/bin/sh", "-c", script, folder.toString()));
-        var builder = new ProcessBuilder(program.command()).directory(folder.toFile());
+        var program = NativeProgram.of(
+                setting, "part", folder, Map.of(), List.of("/bin/sh", "-c", script, folder.toString()));
+        var builder =
+                new ProcessBuilder(program.command()).directory(program.folder().toFile());
         builder.environment().putAll(program.environment());
         process = builder.start();
     }

@@ -22,9 +22,8 @@ final class ToolSearchTest {
         var found = search(List.of(folder.resolve("empty"), here), ToolSearchTest::mustNotBeAsked)
                 .find();
 
-        assertThat(found)
-                .isEqualTo(new MonitoringTools(
-                        here.resolve("prometheus"), here.resolve("promtool"), here.resolve("alertmanager")));
+        assertThat(List.of(found.prometheus(), found.promtool(), found.alertmanager()))
+                .containsExactly(here.resolve("prometheus"), here.resolve("promtool"), here.resolve("alertmanager"));
     }
 
     @Test
@@ -63,6 +62,15 @@ final class ToolSearchTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no Debian");
         assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void a_program_that_was_fetched_looks_for_its_files_where_it_is_started() throws IOException {
+        var program = Files.writeString(folder.resolve("program"), "a/usr/share/prometheus/b/usr/share/prom c");
+
+        Relocation.relocate(program);
+
+        assertThat(program).hasContent("ausr//share/prometheus/b/usr/share/prom c");
     }
 
     private ToolSearch search(List<Path> path, Packages packages) {

@@ -21,14 +21,14 @@ final class Relocation {
     /** Changes every such path in a program. */
     static void relocate(Path program) throws IOException {
         try (var file = FileChannel.open(program, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            var content = file.map(FileChannel.MapMode.READ_WRITE, 0, file.size());
+            // Not mapped for writing: what somebody may write cannot be run, and a mapping outlives its file.
+            var content = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
             int last = content.limit() - ABSOLUTE.length;
             for (int position = 0; position <= last; position++) {
                 if (isAt(content, position)) {
-                    content.put(position, RELATIVE);
+                    file.write(ByteBuffer.wrap(RELATIVE), position);
                 }
             }
-            content.force();
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import marketplace.local.layout.Home;
@@ -74,7 +75,7 @@ class DashboardsIT {
                 .isLessThan(400);
     }
 
-    private static TreeSet<String> queries() throws IOException {
+    private static Set<String> queries() throws IOException {
         var queries = new TreeSet<String>();
         for (Path file : files()) {
             for (JsonNode panel : new ObjectMapper().readTree(file.toFile()).path("panels")) {

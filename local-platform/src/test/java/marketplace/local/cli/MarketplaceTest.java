@@ -47,7 +47,17 @@ final class MarketplaceTest {
         var text = Marketplace.commandLine().getUsageMessage();
 
         assertThat(text)
-                .contains("up ", "status ", "logs ", "start ", "stop ", "kill ", "down ", "catalogue ", "bench ");
+                .contains(
+                        "up ",
+                        "status ",
+                        "logs ",
+                        "start ",
+                        "stop ",
+                        "kill ",
+                        "down ",
+                        "mail ",
+                        "catalogue ",
+                        "bench ");
         assertThat(text).contains("  0  ", "  1  ", "  2  ", "  3  ", "  4  ");
     }
 
@@ -59,7 +69,7 @@ final class MarketplaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "logs", "start", "stop", "kill", "down", "catalogue", "bench"})
+    @ValueSource(strings = {"up", "status", "logs", "start", "stop", "kill", "down", "catalogue", "bench", "mail"})
     void every_command_explains_itself_and_takes_the_folder_and_the_offset(String command) {
         assertThat(execute(command, "--help")).isZero();
 
@@ -79,6 +89,7 @@ final class MarketplaceTest {
                 "up --port-offset 2147483647",
                 "up --port-offset -1",
                 "bench --pairs many",
+                "up --with music",
             })
     void a_wrong_command_line_is_status_2(String line) {
         assertThat(run(line.split(" "))).isEqualTo(WRONG_COMMAND_LINE);
@@ -89,7 +100,16 @@ final class MarketplaceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"status", "kill kafka-0", "stop kafka-0", "start kafka-0", "catalogue", "bench", "bench ingest"})
+            strings = {
+                "status",
+                "kill kafka-0",
+                "stop kafka-0",
+                "start kafka-0",
+                "mail",
+                "catalogue",
+                "bench",
+                "bench ingest"
+            })
     void where_nothing_runs_the_status_is_3_and_one_line_says_what_to_do(String line) {
         assertThat(run(line.split(" "))).isEqualTo(Marketplace.NOT_RUNNING);
 

@@ -39,11 +39,6 @@ public record Ports(int offset) {
         return 8081 + offset;
     }
 
-    /** Where the registry answers about its own health. */
-    public int schemaRegistryManagement() {
-        return 8181 + offset;
-    }
-
     public int kafkaConnect() {
         return 8083 + offset;
     }
@@ -145,7 +140,6 @@ public record Ports(int offset) {
             }
         }
         all.put("schema-registry", schemaRegistry());
-        all.put("schema-registry (management)", schemaRegistryManagement());
         all.put("kafka-connect", kafkaConnect());
         all.put("kafka-connect (metrics)", kafkaConnectMetrics());
         all.put("mirror-maker", mirrorMaker());

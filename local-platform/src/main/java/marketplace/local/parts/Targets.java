@@ -49,7 +49,7 @@ final class Targets {
                         one("stream-processing", ports.streamProcessing(), Cluster.PRIMARY),
                         one("search-indexer", ports.searchIndexer(), Cluster.TARGET),
                         one("hadoop-api", ports.hadoopApi(), Cluster.TARGET)));
-        jobs.put("schema-registry", List.of(one(SchemaRegistry.NAME, ports.schemaRegistryManagement())));
+        jobs.put("schema-registry", List.of(one(SchemaRegistry.NAME, ports.schemaRegistry())));
         jobs.put("elasticsearch", List.of(one(Elasticsearch.NAME, ports.elasticsearch())));
         jobs.put("hdfs", List.of(one(Hdfs.NAME, ports.hdfsWeb())));
         jobs.put("prometheus", List.of(one(Prometheus.NAME, ports.prometheus())));

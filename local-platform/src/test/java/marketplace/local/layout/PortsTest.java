@@ -12,7 +12,7 @@ final class PortsTest {
 
     @Test
     void no_two_listeners_share_a_port() {
-        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 4 + 10 + 12 + 6);
+        assertThat(new Ports(0).all().values()).doesNotHaveDuplicates().hasSize(2 * 3 * 4 + 9 + 12 + 6);
     }
 
     @Test

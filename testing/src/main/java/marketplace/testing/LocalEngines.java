@@ -74,7 +74,7 @@ final class LocalEngines implements EngineProvider {
             var principals =
                     catalogue.principals().stream().map(Principal::name).toList();
             var secrets = Secrets.open(folder, principals, BROKERS, Clock.systemUTC());
-            var setting = new Setting(settings.home(), folder, block.ports(), catalogue, secrets, BROKERS);
+            var setting = new Setting(settings.home(), folder, block.ports(), catalogue, secrets, BROKERS, false);
             return new LocalEngines(block, setting, settings.keep());
         } catch (IOException | GeneralSecurityException e) {
             block.close();

@@ -32,7 +32,8 @@ final class BanFilter implements Criterion {
         final String first = visitor.own("published-then-banned");
         final String second = visitor.own("banned-then-published");
 
-        // Long before it is published: bans and products come on different topics, and only then it is sure who is first.
+        // Long before it is published: bans and products come on different topics, and only then it is sure who is
+        // first.
         visitor.ban(second);
         visitor.publish(List.of(first), visitor.own("first"));
         if (!evidence.holds(isFound(ground, first), "a product that was published is in the search")) {

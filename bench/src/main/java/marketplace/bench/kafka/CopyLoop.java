@@ -26,7 +26,7 @@ public final class CopyLoop implements AutoCloseable {
 
     /** As the streams have them. */
     private static final Map<String, Object> EXACTLY_ONCE = Map.of(
-            "transactional.id", GROUP, "linger.ms", 100, "batch.size", 16_384, "buffer.memory", 16 * 1024 * 1024);
+            "transactional.id", GROUP, "linger.ms", 100, "batch.size", 131_072, "buffer.memory", 16 * 1024 * 1024);
 
     private final String to;
     private final Consumer<String, byte[]> consumer;

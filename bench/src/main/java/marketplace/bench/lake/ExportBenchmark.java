@@ -12,14 +12,14 @@ import marketplace.bench.measure.Alternation;
 import marketplace.bench.measure.AtSize;
 import marketplace.bench.measure.Comparison;
 import marketplace.bench.measure.Plan;
-import marketplace.tool.console.Progress;
 import marketplace.bench.measure.Result;
 import marketplace.bench.measure.Scale;
 import marketplace.bench.measure.Target;
-import marketplace.tool.platform.Platform;
 import marketplace.bench.products.SampleProducts;
 import marketplace.events.Product;
 import marketplace.schemas.Topics;
+import marketplace.tool.console.Progress;
+import marketplace.tool.platform.Platform;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 

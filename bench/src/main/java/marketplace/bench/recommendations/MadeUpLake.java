@@ -183,8 +183,9 @@ final class MadeUpLake implements AutoCloseable {
             final int shelf = random.nextDouble() < FROM_TASTE
                     ? (random.nextBoolean() ? client : client / SHELVES * 7 + client) % SHELVES
                     : random.nextInt(SHELVES);
+            final int onShelf = products / SHELVES;
             final double luck = random.nextDouble();
-            return shelf + SHELVES * (int) (products / SHELVES * luck * luck);
+            return shelf + SHELVES * (int) (onShelf * luck * luck);
         }
     }
 }

@@ -11,10 +11,10 @@ import marketplace.bench.lake.HadoopApi;
 import marketplace.bench.measure.Effort;
 import marketplace.bench.measure.Effort.Spent;
 import marketplace.bench.measure.Plan;
-import marketplace.tool.console.Progress;
 import marketplace.bench.measure.Result;
-import marketplace.tool.platform.Platform;
 import marketplace.schemas.Topics;
+import marketplace.tool.console.Progress;
+import marketplace.tool.platform.Platform;
 
 /** What a run of the job costs, from the tables to the topic. */
 public final class RecommendationsBenchmark {

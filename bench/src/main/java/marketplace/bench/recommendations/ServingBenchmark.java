@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import marketplace.bench.kafka.Clients;
-import marketplace.tool.load.Http;
-import marketplace.tool.load.OpenLoop;
 import marketplace.bench.measure.Journey;
 import marketplace.bench.measure.Journey.Hop;
 import marketplace.bench.measure.Plan;
-import marketplace.tool.console.Progress;
 import marketplace.bench.measure.Result;
-import marketplace.tool.platform.Platform;
 import marketplace.bench.products.SampleProducts;
 import marketplace.bench.search.Index;
 import marketplace.bench.search.Shelf;
 import marketplace.schemas.Topics;
+import marketplace.tool.console.Progress;
+import marketplace.tool.load.Http;
+import marketplace.tool.load.OpenLoop;
+import marketplace.tool.platform.Platform;
 
 /** How long a client waits for its recommendations, under load. */
 public final class ServingBenchmark {

@@ -9,6 +9,7 @@ import marketplace.events.ClientEvent;
 import marketplace.schemas.Topics;
 import marketplace.service.kafka.KafkaClients;
 import marketplace.service.kafka.TopicSink;
+import marketplace.service.upload.CountedReceipt;
 import marketplace.service.upload.ItemSink;
 import marketplace.service.upload.Receipt;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,36 +35,11 @@ final class ClientEventTopic implements ItemSink<ClientEvent> {
 
     @Override
     public void take(final ClientEvent event, final Receipt receipt) {
-        sink.take(event, new Counted(receipt));
+        sink.take(event, new CountedReceipt(receipt, accepted));
     }
 
     @PreDestroy
     void close() {
         producer.close();
-    }
-
-    /** A receipt that is counted if it is good. */
-    private final class Counted implements Receipt {
-        private final Receipt receipt;
-
-        Counted(final Receipt receipt) {
-            this.receipt = receipt;
-        }
-
-        @Override
-        public void accepted() {
-            accepted.increment();
-            receipt.accepted();
-        }
-
-        @Override
-        public void rejected(final String field, final String reason) {
-            receipt.rejected(field, reason);
-        }
-
-        @Override
-        public void failed(final Throwable cause) {
-            receipt.failed(cause);
-        }
     }
 }

@@ -65,6 +65,7 @@ public final class Exports {
                         measures.of(topic.name()),
                         clock))
                 .toList();
+        all.forEach(export -> measures.watch(export.progress().topic(), export::progress));
         all.forEach(TopicExport::start);
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import marketplace.hadoop.lake.Batch;
 
 /** What is counted: records by what became of them, commits and how long they took, how much is left to read. */
@@ -23,6 +24,18 @@ final class Measures {
 
     Topic of(final String topic) {
         return topics.computeIfAbsent(topic, Topic::new);
+    }
+
+    /** Tells from now on whether the export of a topic goes on by itself: one that waits for something does. */
+    void watch(final String topic, final Supplier<ExportProgress> progress) {
+        Gauge.builder("export.running", () -> goesOn(progress.get()) ? 1 : 0)
+                .description("Whether the export of a topic goes on by itself; 0 is for people to look at")
+                .tag("topic", topic)
+                .register(registry);
+    }
+
+    private static boolean goesOn(final ExportProgress export) {
+        return export.died().isEmpty() && export.stopped().isEmpty();
     }
 
     /** The measures of one topic. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The job as a process of its own, on Spark's own class path. It tells how it goes in lines of JSON on its standard
@@ -49,7 +50,11 @@ final class SparkJob implements Job {
                     "There is no recommendations.jar in " + home + ": build it with ./mvnw package.");
         }
         final Process process = start(command.of(home, archive.flags(jar), runId, evaluate));
-        final CompletableFuture<Void> timeLimit = after(settings.longest(), process);
+        final AtomicBoolean timedOut = new AtomicBoolean();
+        final CompletableFuture<Void> timeLimit = after(settings.longest(), () -> {
+            timedOut.set(true);
+            process.destroyForcibly();
+        });
         boolean isDone = false;
         try {
             final Map<String, Object> last = listen(process, progress);
@@ -57,20 +62,20 @@ final class SparkJob implements Job {
                 isDone = true;
                 return strings(result);
             }
-            throw new JobFailedException(reason(last, process.waitFor(), timeLimit.isDone()));
+            throw new JobFailedException(reason(last, process.waitFor(), timedOut.get()));
         } finally {
             timeLimit.cancel(false);
             end(process, isDone);
         }
     }
 
-    private static CompletableFuture<Void> after(final Duration time, final Process process) {
+    private static CompletableFuture<Void> after(final Duration time, final Runnable task) {
         return CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+                task, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void end(final Process process, final boolean isDone) {
-        final CompletableFuture<Void> timeLimit = after(isDone ? LEAVING : Duration.ZERO, process);
+        final CompletableFuture<Void> timeLimit = after(isDone ? LEAVING : Duration.ZERO, process::destroyForcibly);
         final var unused = process.onExit().thenRun(() -> {
             timeLimit.cancel(false);
             archive.keep(isDone);

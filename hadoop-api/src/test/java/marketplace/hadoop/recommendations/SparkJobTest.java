@@ -71,7 +71,7 @@ final class SparkJobTest {
         return archive;
     }
 
-    /** A job that says with what it was called, and leaves an archive if that was asked for. */
+    /** With what the job was called, if its script noted that. */
     private String called() throws IOException {
         return Files.readString(home.resolve("said"));
     }

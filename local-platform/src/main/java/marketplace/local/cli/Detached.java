@@ -38,13 +38,24 @@ final class Detached {
             position = show(said, position);
             if (isReady()) {
                 Runtime.getRuntime().removeShutdownHook(onSignal);
-                show(said, position);
+                showTheRest(said, position);
                 return 0;
             }
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
         show(said, position);
         return Marketplace.FAILED;
+    }
+
+    /** It is ready a moment before it has said so and where everything is. */
+    private static void showTheRest(Path said, long from) throws IOException, InterruptedException {
+        long position = from;
+        long before;
+        do {
+            before = position;
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            position = show(said, before);
+        } while (position > before);
     }
 
     private long spawn(Path said) throws IOException, InterruptedException {
@@ -62,7 +73,12 @@ final class Detached {
     private boolean isReady() {
         try {
             var client = ControlClient.of(folder);
-            return client.isPresent() && client.get().status().readySeconds() != null;
+            if (client.isEmpty()) {
+                return false;
+            }
+            // One that is leaving may answer nothing.
+            var status = client.get().status();
+            return status != null && status.readySeconds() != null;
         } catch (IOException notYet) {
             return false;
         }

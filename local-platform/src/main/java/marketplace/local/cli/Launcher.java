@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import marketplace.local.control.ControlServer;
 import marketplace.local.control.Controlled;
@@ -16,6 +17,7 @@ import marketplace.local.control.StatusReport.PartReport;
 import marketplace.local.layout.DataFolder;
 import marketplace.local.parts.Archives;
 import marketplace.local.parts.LocalPlatform;
+import marketplace.local.parts.Monitoring;
 import marketplace.local.parts.Setting;
 import marketplace.local.platform.PartFailed;
 import marketplace.local.platform.PartState;
@@ -42,12 +44,18 @@ final class Launcher implements Controlled {
     private volatile String phase = "starting";
     private volatile Duration readyAfter;
 
-    private Launcher(Setting setting, FileChannel lockFile, PlatformListener listener, Clock clock) throws IOException {
+    private Launcher(
+            Setting setting,
+            Optional<Monitoring> monitoring,
+            FileChannel lockFile,
+            PlatformListener listener,
+            Clock clock)
+            throws IOException {
         this.setting = setting;
         this.lockFile = lockFile;
         this.archives = new Archives(setting.home());
         this.local = new LocalPlatform(setting, archives, clock);
-        var parts = local.parts();
+        var parts = monitoring.map(local::parts).orElseGet(local::parts);
         this.platform = new Platform(parts, listener, clock, archives.isRecording() ? GRACE_TO_RECORD : GRACE);
         this.control = ControlServer.open(setting.folder(), this);
     }
@@ -69,8 +77,11 @@ final class Launcher implements Controlled {
         return channel;
     }
 
-    static Launcher open(Setting setting, FileChannel hold, PlatformListener listener, Clock clock) throws IOException {
-        return new Launcher(setting, hold, listener, clock);
+    /** @param monitoring what watches over the others, if anything does */
+    static Launcher open(
+            Setting setting, Optional<Monitoring> monitoring, FileChannel hold, PlatformListener listener, Clock clock)
+            throws IOException {
+        return new Launcher(setting, monitoring, hold, listener, clock);
     }
 
     /** Starts everything; returns true when it is ready, false when somebody asked for the end before that. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             KillCommand.class,
             DownCommand.class,
+            MailCommand.class,
             CatalogueCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
@@ -55,6 +56,7 @@ public final class Marketplace implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Marketplace())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
     }
 

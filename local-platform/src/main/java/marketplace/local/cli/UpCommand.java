@@ -4,20 +4,29 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import marketplace.catalogue.Catalogue;
 import marketplace.catalogue.Principal;
+import marketplace.local.console.Patience;
 import marketplace.local.console.Progress;
 import marketplace.local.console.Style;
 import marketplace.local.layout.FolderVersion;
 import marketplace.local.layout.Ports;
+import marketplace.local.parts.Mail;
+import marketplace.local.parts.Monitoring;
 import marketplace.local.parts.Setting;
 import marketplace.local.platform.PartFailed;
 import marketplace.local.preflight.Preflight;
 import marketplace.local.preflight.ThisMachine;
 import marketplace.local.security.Secrets;
+import marketplace.local.tools.MonitoringTools;
+import marketplace.local.tools.ToolSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +46,16 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--detach", description = "Returns when everything is ready, and leaves it running.")
     private boolean detach;
+
+    @Option(
+            names = "--with",
+            paramLabel = "GROUP",
+            split = ",",
+            defaultValue = "marketplace,monitoring",
+            description =
+                    "What is started: marketplace, monitoring, with a comma between them. The marketplace is always"
+                            + " there. Default: ${DEFAULT-VALUE}.")
+    private Set<Group> groups = EnumSet.noneOf(Group.class);
 
     @Option(names = "--verbose", description = "Also shows where the time went.")
     private boolean verbose;
@@ -69,16 +88,37 @@ final class UpCommand implements Callable<Integer> {
         var catalogue = Catalogue.load();
         var principals = catalogue.principals().stream().map(Principal::name).toList();
         var secrets = Secrets.open(folder, principals, NODES, Clock.systemUTC());
-        var setting = new Setting(place.home(), folder, ports, catalogue, secrets, NODES);
+        var tools = groups.contains(Group.MONITORING) ? tools() : Optional.<MonitoringTools>empty();
+        var setting = new Setting(place.home(), folder, ports, catalogue, secrets, NODES, tools.isPresent());
         setting.writeClients();
+        var monitoring = tools.map(found -> new Monitoring(setting, found, Mail.fromEnvironment(System.getenv())));
+        if (monitoring.isPresent()) {
+            monitoring.get().configure();
+        }
         var style = Style.ofThisProcess();
         var progress = new Progress(System.out, style);
-        return run(Launcher.open(setting, hold, progress, Clock.systemUTC()), progress, setting, style);
+        var launcher = Launcher.open(setting, monitoring, hold, progress, Clock.systemUTC());
+        return run(launcher, progress, setting, style);
+    }
+
+    /** Where there are none to be had, a line says so, and the marketplace starts without them. */
+    private Optional<MonitoringTools> tools() throws InterruptedException {
+        var patience = new Patience(System.out::println, "Fetching Prometheus and Alertmanager, once");
+        try {
+            return Optional.of(ToolSearch.on(place.home()).find());
+        } catch (IOException none) {
+            System.err.println(none.getMessage());
+            return Optional.empty();
+        } finally {
+            patience.close();
+        }
     }
 
     private List<String> foreground(Ports ports) {
         var arguments = new ArrayList<>(List.of(
                 "up", "--data", place.folder().root().toString(), "--port-offset", Integer.toString(ports.offset())));
+        arguments.add("--with");
+        arguments.add(groups.stream().map(Group::label).collect(Collectors.joining(",")));
         if (verbose) {
             arguments.add("--verbose");
         }

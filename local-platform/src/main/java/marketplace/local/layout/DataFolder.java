@@ -46,6 +46,11 @@ public record DataFolder(Path root) {
         return root.resolve("clients").resolve(cluster.label()).resolve(principal + ".properties");
     }
 
+    /** The configuration of a part that does not take it from the checkout as it stands there. */
+    public Path configuration(String part) {
+        return root.resolve("configuration").resolve(part);
+    }
+
     /** What is true only while a platform runs. */
     public Path run() {
         return root.resolve("run");

@@ -38,6 +38,11 @@ public record Home(Path root) {
         return distribution().resolve("cds");
     }
 
+    /** Where programs are kept that are not of Maven's: those of the operating system's packages. */
+    public Path tools() {
+        return root.resolve("target").resolve("tools");
+    }
+
     /** The one file in a folder of the distribution whose name is like that; its version is the build's affair. */
     public Path only(String folder, String glob) {
         try (var files = Files.newDirectoryStream(distribution().resolve(folder), glob)) {

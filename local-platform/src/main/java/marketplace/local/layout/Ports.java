@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Every port of the platform, moved together by one offset so that two platforms can run side by side. */
 public record Ports(int offset) {
-    private static final int HIGHEST_BASE = 29_300;
+    private static final int HIGHEST_BASE = 29_400;
     private static final int NODES = 3;
     private static final int BETWEEN_DATA_NODES = 10;
 
@@ -30,22 +30,30 @@ public record Ports(int offset) {
         return cluster.firstPort() + 200 + node + offset;
     }
 
-    public int schemaRegistry() {
-        return 8081 + offset;
+    /** Where a broker tells its metrics. */
+    public int metrics(Cluster cluster, int node) {
+        return cluster.firstPort() + 300 + node + offset;
     }
 
-    /** Where the registry answers about its own health. */
-    public int schemaRegistryManagement() {
-        return 8181 + offset;
+    public int schemaRegistry() {
+        return 8081 + offset;
     }
 
     public int kafkaConnect() {
         return 8083 + offset;
     }
 
+    public int kafkaConnectMetrics() {
+        return 8183 + offset;
+    }
+
     /** Where mirror nodes talk to each other. */
     public int mirrorMaker() {
         return 8084 + offset;
+    }
+
+    public int mirrorMakerMetrics() {
+        return 8184 + offset;
     }
 
     public int shopApi() {
@@ -102,6 +110,24 @@ public record Ports(int offset) {
         return 8092 + offset;
     }
 
+    public int prometheus() {
+        return 9060 + offset;
+    }
+
+    public int alertmanager() {
+        return 9093 + offset;
+    }
+
+    /** Where the mailbox takes mail. */
+    public int mailbox() {
+        return 3025 + offset;
+    }
+
+    /** Where the mailbox shows what it has. */
+    public int mailboxWeb() {
+        return 8025 + offset;
+    }
+
     /** Every port with the name of the part that listens there. */
     public Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();
@@ -110,12 +136,14 @@ public record Ports(int offset) {
                 all.put(cluster.node(node), client(cluster, node));
                 all.put(cluster.node(node) + " (between brokers)", internal(cluster, node));
                 all.put(cluster.node(node) + " (controller)", controller(cluster, node));
+                all.put(cluster.node(node) + " (metrics)", metrics(cluster, node));
             }
         }
         all.put("schema-registry", schemaRegistry());
-        all.put("schema-registry (management)", schemaRegistryManagement());
         all.put("kafka-connect", kafkaConnect());
+        all.put("kafka-connect (metrics)", kafkaConnectMetrics());
         all.put("mirror-maker", mirrorMaker());
+        all.put("mirror-maker (metrics)", mirrorMakerMetrics());
         all.put("shop-api", shopApi());
         all.put("client-api", clientApi());
         all.put("elasticsearch", elasticsearch());
@@ -130,6 +158,10 @@ public record Ports(int offset) {
         all.put("hadoop-api", hadoopApi());
         all.put("stream-processing", streamProcessing());
         all.put("search-indexer", searchIndexer());
+        all.put("prometheus", prometheus());
+        all.put("alertmanager", alertmanager());
+        all.put("mailbox", mailbox());
+        all.put("mailbox (web)", mailboxWeb());
         return all;
     }
 }

@@ -76,6 +76,19 @@ final class Jvm {
             return this;
         }
 
+        /**
+         * Makes it tell its metrics, if somebody watches.
+         *
+         * @param rules which of them, and under which names
+         */
+        Builder measured(Setting setting, int port, String rules) {
+            if (setting.watched()) {
+                environment("METRICS_LISTEN", "127.0.0.1:" + port);
+                environment("METRICS_RULES", home.configuration("prometheus", "jmx", rules));
+            }
+            return this;
+        }
+
         /** Adds a jar that brings its own class path. */
         Builder alsoOn(Path jar) {
             classPath = classPath + java.io.File.pathSeparator + jar;

@@ -20,6 +20,7 @@ final class KafkaConnect {
         var program = jvm.of(NAME, "kafka-connect-worker")
                 .heap("256m")
                 .underLoad()
+                .measured(setting, setting.ports().kafkaConnectMetrics(), "connect.yml")
                 .environment("BOOTSTRAP_SERVERS", Cluster.PRIMARY.bootstrap(setting.ports(), setting.nodes()))
                 .environment("SASL_JAAS_CONFIG", setting.secrets().jaas(NAME))
                 .environment("TRUSTSTORE", setting.secrets().truststore())
@@ -30,6 +31,7 @@ final class KafkaConnect {
                 .in(setting.home().distribution())
                 .runs(
                         "marketplace.engines.Leash",
+                        "marketplace.engines.metrics.Measured",
                         "org.apache.kafka.connect.cli.ConnectDistributed",
                         setting.home()
                                 .configuration("kafka-connect", "worker.properties")

@@ -25,7 +25,14 @@ public final class LocalPlatform implements AutoCloseable {
         }
     }
 
-    /** All parts, each after those that it needs. */
+    /** All parts, each after those that it needs, and what watches over them. */
+    public List<Part> parts(Monitoring monitoring) {
+        var parts = new ArrayList<>(parts());
+        parts.addAll(monitoring.parts(jvm, parts));
+        return parts;
+    }
+
+    /** All parts, each after those that it needs; nobody watches. */
     public List<Part> parts() {
         var contract = new ContractSteps(setting);
         var parts = new ArrayList<Part>();

@@ -21,6 +21,7 @@ final class MirrorMaker {
         var program = jvm.of(NAME, NAME)
                 .heap("256m")
                 .underLoad()
+                .measured(setting, setting.ports().mirrorMakerMetrics(), "connect.yml")
                 .environment("PRIMARY_BOOTSTRAP_SERVERS", Cluster.PRIMARY.bootstrap(setting.ports(), setting.nodes()))
                 .environment("TARGET_BOOTSTRAP_SERVERS", Cluster.TARGET.bootstrap(setting.ports(), setting.nodes()))
                 .environment("SASL_JAAS_CONFIG", setting.secrets().jaas(NAME))
@@ -31,6 +32,7 @@ final class MirrorMaker {
                 .environment("REPLICATION", setting.replication())
                 .runs(
                         "marketplace.engines.Leash",
+                        "marketplace.engines.metrics.Measured",
                         "org.apache.kafka.connect.mirror.MirrorMaker",
                         setting.home()
                                 .configuration("mirror-maker", "mirror-maker.properties")

@@ -22,8 +22,6 @@ public final class SchemaRegistry {
                 .quick()
                 .flag("-Dquarkus.http.host=127.0.0.1")
                 .flag("-Dquarkus.http.port=" + setting.ports().schemaRegistry())
-                .flag("-Dquarkus.management.host=127.0.0.1")
-                .flag("-Dquarkus.management.port=" + setting.ports().schemaRegistryManagement())
                 .flag("-Dquarkus.log.console.enable=false")
                 .flag("-Dquarkus.log.file.enable=true")
                 .flag("-Dquarkus.log.file.path=" + folder.log(NAME))

@@ -13,8 +13,10 @@ import marketplace.local.security.Secrets;
  * What the parts of one platform have in common.
  *
  * @param nodes how many brokers a cluster has
+ * @param watched whether engines that are silent by themselves tell their metrics
  */
-public record Setting(Home home, DataFolder folder, Ports ports, Catalogue catalogue, Secrets secrets, int nodes) {
+public record Setting(
+        Home home, DataFolder folder, Ports ports, Catalogue catalogue, Secrets secrets, int nodes, boolean watched) {
     /** How many copies of each record there are. */
     int replication() {
         return Math.min(3, nodes);

@@ -55,6 +55,7 @@ final class MarketplaceTest {
                         "stop ",
                         "kill ",
                         "down ",
+                        "mail ",
                         "catalogue ",
                         "demo ",
                         "simulate ",
@@ -81,6 +82,7 @@ final class MarketplaceTest {
                 "kill",
                 "down",
                 "catalogue",
+                "mail",
                 "demo",
                 "simulate",
                 "verify",
@@ -107,6 +109,7 @@ final class MarketplaceTest {
                 "bench --pairs many",
                 "verify --only three",
                 "simulate --rate fast",
+                "up --with music",
             })
     void a_wrong_command_line_is_status_2(String line) {
         assertThat(run(line.split(" "))).isEqualTo(WRONG_COMMAND_LINE);
@@ -122,6 +125,7 @@ final class MarketplaceTest {
                 "kill kafka-0",
                 "stop kafka-0",
                 "start kafka-0",
+                "mail",
                 "catalogue",
                 "bench",
                 "bench ingest",

@@ -42,7 +42,7 @@ final class LocalPlatformTest {
         var catalogue = Catalogue.load();
         var principals = catalogue.principals().stream().map(Principal::name).toList();
         var secrets = Secrets.open(folder, principals, NODES, Clock.systemUTC());
-        setting = new Setting(home, folder, new Ports(1_000), catalogue, secrets, NODES);
+        setting = new Setting(home, folder, new Ports(1_000), catalogue, secrets, NODES, true);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package marketplace.shop.bans;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -7,6 +9,7 @@ import marketplace.events.ProductBan;
 import marketplace.schemas.Topics;
 import marketplace.service.kafka.KafkaClients;
 import marketplace.service.kafka.TopicSink;
+import marketplace.service.upload.CountedReceipt;
 import marketplace.service.upload.ItemSink;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,10 +21,22 @@ final class BanTopic {
     private final ItemSink<ProductBan> bans;
     private final ItemSink<String> lifts;
 
-    BanTopic(final KafkaClients clients, final Clock clock) {
+    BanTopic(final KafkaClients clients, final Clock clock, final MeterRegistry meters) {
         producer = clients.producer("shop-api-bans", Topics.BAN_PRODUCTS);
-        bans = new TopicSink<>(producer, ban -> record(ban.getProductId(), ban), clock);
-        lifts = new TopicSink<>(producer, productId -> record(productId, null), clock);
+        bans = counted(
+                new TopicSink<>(producer, ban -> record(ban.getProductId(), ban), clock),
+                Counter.builder("marketplace.bans")
+                        .description("Bans that a quorum of brokers has")
+                        .register(meters));
+        lifts = counted(
+                new TopicSink<>(producer, productId -> record(productId, null), clock),
+                Counter.builder("marketplace.bans.lifted")
+                        .description("Ends of bans that a quorum of brokers has")
+                        .register(meters));
+    }
+
+    private static <T> ItemSink<T> counted(final ItemSink<T> sink, final Counter accepted) {
+        return (item, receipt) -> sink.take(item, new CountedReceipt(receipt, accepted));
     }
 
     /** Takes bans. */

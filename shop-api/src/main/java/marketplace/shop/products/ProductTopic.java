@@ -1,5 +1,7 @@
 package marketplace.shop.products;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -7,6 +9,7 @@ import marketplace.events.Product;
 import marketplace.schemas.Topics;
 import marketplace.service.kafka.KafkaClients;
 import marketplace.service.kafka.TopicSink;
+import marketplace.service.upload.CountedReceipt;
 import marketplace.service.upload.ItemSink;
 import marketplace.service.upload.Receipt;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,18 +20,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class ProductTopic implements ItemSink<Product> {
     private final Producer<String, Product> producer;
     private final TopicSink<Product, String, Product> sink;
+    private final Counter accepted;
 
-    ProductTopic(final KafkaClients clients, final Clock clock) {
+    ProductTopic(final KafkaClients clients, final Clock clock, final MeterRegistry meters) {
         producer = clients.producer("shop-api-products", Topics.PRODUCTS);
         sink = new TopicSink<>(
                 producer,
                 product -> new ProducerRecord<>(Topics.PRODUCTS.name(), product.getProductId(), product),
                 clock);
+        accepted = Counter.builder("marketplace.products.accepted")
+                .description("Products that a quorum of brokers has")
+                .register(meters);
     }
 
     @Override
     public void take(final Product product, final Receipt receipt) {
-        sink.take(product, receipt);
+        sink.take(product, new CountedReceipt(receipt, accepted));
     }
 
     @PreDestroy

@@ -64,6 +64,8 @@ final class StreamsProperties {
 
     private static void producer(final Map<String, Object> all) {
         all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // Out of a backlog batches become as large as they may; with the usual 16 KB a transaction is hundreds of them.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 131_072);
         // A transaction that follows the one before too closely is sent again: soon, as a commit takes but a moment.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 16 * 1024 * 1024);

@@ -38,7 +38,11 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    /** @throws InterruptedException if somebody pressed Ctrl-C */
+    /**
+     * Goes on, or does not.
+     *
+     * @throws InterruptedException if somebody pressed Ctrl-C
+     */
     public void check() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();

@@ -1,5 +1,7 @@
 package marketplace.client.recommendations.http;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -25,9 +27,20 @@ final class RecommendationsController {
     private static final int MOST = 100;
 
     private final Recommender recommender;
+    private final Counter personal;
+    private final Counter trending;
 
-    RecommendationsController(final Recommender recommender) {
+    RecommendationsController(final Recommender recommender, final MeterRegistry meters) {
         this.recommender = recommender;
+        personal = served(meters, "personal");
+        trending = served(meters, "trending");
+    }
+
+    private static Counter served(final MeterRegistry meters, final String kind) {
+        return Counter.builder("marketplace.recommendations.served")
+                .description("Lists that were shown, by whether they were found for that client")
+                .tag("kind", kind)
+                .register(meters);
     }
 
     @Get
@@ -69,6 +82,9 @@ final class RecommendationsController {
                 .orElseThrow(() -> Problem.field("client_id", "is missing"));
         return recommender
                 .recommend(client, Parameters.limit("limit", limit, USUAL_LIMIT, MOST))
-                .thenApply(list -> RecommendationsView.of(client, list));
+                .thenApply(list -> {
+                    (list.isPersonal() ? personal : trending).increment();
+                    return RecommendationsView.of(client, list);
+                });
     }
 }

@@ -18,7 +18,10 @@ import org.elasticsearch.plugins.Plugin;
 import org.elasticsearch.rest.RestController;
 import org.elasticsearch.rest.RestHandler;
 
-/** Answers {@code GET /}, by which clients know what they talk to. Elasticsearch has that in a module of its own. */
+/**
+ * Answers {@code GET /}, by which clients know what they talk to, which Elasticsearch has in a module of its own; and says
+ * to Prometheus how it is.
+ */
 public final class GreetingPlugin extends Plugin implements ActionPlugin {
     private ClusterService cluster;
 
@@ -39,6 +42,6 @@ public final class GreetingPlugin extends Plugin implements ActionPlugin {
             IndexNameExpressionResolver names,
             Supplier<DiscoveryNodes> nodes,
             Predicate<NodeFeature> features) {
-        return List.of(new Greeting(cluster));
+        return List.of(new Greeting(cluster), new ClusterMetrics());
     }
 }

@@ -1,6 +1,7 @@
 package marketplace.engines.kafka;
 
 import marketplace.engines.Leash;
+import marketplace.engines.metrics.Measured;
 
 /**
  * A broker in a process of its own: {@code Broker FILE}. Its folder is formatted first, if it never was; the
@@ -15,6 +16,7 @@ public final class Broker {
             System.exit(2);
         }
         Leash.hold();
+        Measured.begin();
         var settings = arguments[0];
         if (!Storage.isFormatted(fromEnvironment("LOG_DIRS"))) {
             Storage.format(settings, fromEnvironment("CLUSTER_ID"), fromEnvironment("ADMIN_PASSWORD_FILE"));

@@ -1,0 +1,102 @@
+package marketplace.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A dead broker is told to people, once, and so is its return; what is no fault is told to nobody. */
+@ExtendWith(RunningPlatform.class)
+class AlarmIT {
+    private static final Duration MAIL_WITHIN = Duration.ofSeconds(90);
+    private static final Duration QUIET_WITHIN = Duration.ofMinutes(4);
+
+    private final Marketplace marketplace;
+    private final Watch watch;
+
+    AlarmIT(Marketplace marketplace) {
+        this.marketplace = marketplace;
+        this.watch = new Watch(marketplace);
+    }
+
+    @BeforeEach
+    void quiet() throws Exception {
+        assumeThat(status("prometheus").isMissingNode())
+                .as("There is no Prometheus here: alarms are not tried")
+                .isFalse();
+        await().atMost(QUIET_WITHIN).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(watch.alerts())
+                .isEmpty());
+    }
+
+    @Test
+    void a_broker_of_each_cluster_dies_and_comes_back_and_each_is_one_mail() throws Exception {
+        int before = watch.mails().size();
+
+        marketplace.must("kill", "kafka-0");
+        marketplace.must("kill", "target-kafka-2");
+
+        await().atMost(MAIL_WITHIN).untilAsserted(() -> assertThat(subjects(before))
+                .containsExactlyInAnyOrder("[CRITICAL] BrokerDown kafka-0", "[CRITICAL] BrokerDown target-kafka-2"));
+
+        marketplace.must("start", "kafka-0");
+        marketplace.must("start", "target-kafka-2");
+
+        await().atMost(QUIET_WITHIN).until(() -> watch.mails().size() >= before + 4);
+        await().atMost(QUIET_WITHIN).until(() -> watch.alerts().isEmpty());
+        assertThat(subjects(before).subList(2, subjects(before).size()))
+                .containsExactlyInAnyOrder("[RESOLVED] BrokerDown kafka-0", "[RESOLVED] BrokerDown target-kafka-2");
+    }
+
+    @Test
+    void a_broker_that_is_silent_for_one_look_is_nothing() throws Exception {
+        int before = watch.mails().size();
+        var broker =
+                ProcessHandle.of(status("target-kafka-1").path("pid").asLong()).orElseThrow();
+
+        signal("STOP", broker);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> watch.number("up{instance='target-kafka-1'}") == 0);
+        } finally {
+            signal("CONT", broker);
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> watch.number("up{instance='target-kafka-1'}") == 1);
+        await().during(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(watch.alerts()).noneMatch(alert -> alert.endsWith(" firing")));
+        assertThat(subjects(before)).isEmpty();
+    }
+
+    private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private List<String> subjects(int before) throws IOException {
+        return watch.mails().stream()
+                .skip(before)
+                .map(mail -> mail.path("subject").asText())
+                .toList();
+    }
+
+    private JsonNode status(String part) throws IOException, InterruptedException {
+        for (JsonNode each : new ObjectMapper()
+                .readTree(marketplace.must("status", "--json"))
+                .path("parts")) {
+            if (each.path("name").asText().equals(part)) {
+                return each;
+            }
+        }
+        return new ObjectMapper().missingNode();
+    }
+}

@@ -1,0 +1,47 @@
+package marketplace.local.tools;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Lets a program of a package run where the package is only unpacked: Debian's look for their own files under {@code
+ * /usr/share}, and have no setting for that. In our copy that path becomes relative to the folder of unpacking, in which
+ * the program is to be started. A slash changes its place, so no byte more or less is needed.
+ */
+final class Relocation {
+    private static final byte[] ABSOLUTE = bytes("/usr/share/prometheus/");
+    private static final byte[] RELATIVE = bytes("usr//share/prometheus/");
+
+    private Relocation() {}
+
+    /** Changes every such path in a program. */
+    static void relocate(Path program) throws IOException {
+        try (var file = FileChannel.open(program, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            // Not mapped for writing: what somebody may write cannot be run, and a mapping outlives its file.
+            var content = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+            int last = content.limit() - ABSOLUTE.length;
+            for (int position = 0; position <= last; position++) {
+                if (isAt(content, position)) {
+                    file.write(ByteBuffer.wrap(RELATIVE), position);
+                }
+            }
+        }
+    }
+
+    private static boolean isAt(ByteBuffer content, int position) {
+        for (int index = 0; index < ABSOLUTE.length; index++) {
+            if (content.get(position + index) != ABSOLUTE[index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,97 @@
+package marketplace.local.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ToolSearchTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void programs_of_the_machine_come_first() throws Exception {
+        var here = programs(folder.resolve("bin"), "prometheus", "promtool", "alertmanager");
+
+        var found = search(List.of(folder.resolve("empty"), here), ToolSearchTest::mustNotBeAsked)
+                .find();
+
+        assertThat(List.of(found.prometheus(), found.promtool(), found.alertmanager()))
+                .containsExactly(here.resolve("prometheus"), here.resolve("promtool"), here.resolve("alertmanager"));
+    }
+
+    @Test
+    void one_of_them_alone_is_not_enough_and_packages_are_fetched() throws Exception {
+        var here = programs(folder.resolve("bin"), "prometheus", "promtool");
+
+        var found = search(List.of(here), ToolSearchTest::asDebianDoes).find();
+
+        assertThat(found.prometheus()).startsWith(folder.resolve("tools")).isExecutable();
+        assertThat(found.alertmanager()).hasFileName("prometheus-alertmanager");
+    }
+
+    @Test
+    void what_was_fetched_once_is_not_fetched_again() throws Exception {
+        var first = search(List.of(), ToolSearchTest::asDebianDoes).find();
+
+        assertThat(search(List.of(), ToolSearchTest::mustNotBeAsked).find()).isEqualTo(first);
+    }
+
+    @Test
+    void where_there_are_none_one_line_says_why_and_what_to_install() {
+        var search = search(List.of(), (names, where) -> {
+            throw new IOException("this is no Debian or Ubuntu to fetch them from");
+        });
+
+        assertThatThrownBy(search::find)
+                .isInstanceOf(IOException.class)
+                .message()
+                .hasLineCount(1)
+                .contains("no Debian", "apt-get install prometheus prometheus-alertmanager", "--with marketplace");
+    }
+
+    @Test
+    void another_system_has_nothing_to_fetch_from() {
+        assertThatThrownBy(() -> new DebianPackages(List.of(folder)).unpack(List.of("prometheus"), folder.resolve("x")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no Debian");
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void a_program_that_was_fetched_looks_for_its_files_where_it_is_started() throws IOException {
+        var program = Files.writeString(folder.resolve("program"), "a/usr/share/prometheus/b/usr/share/prom c");
+
+        Relocation.relocate(program);
+
+        assertThat(program).hasContent("ausr//share/prometheus/b/usr/share/prom c");
+    }
+
+    private ToolSearch search(List<Path> path, Packages packages) {
+        return new ToolSearch(path, folder.resolve("tools"), packages);
+    }
+
+    private static void mustNotBeAsked(List<String> names, Path where) {
+        throw new AssertionError("asked for " + names);
+    }
+
+    private static void asDebianDoes(List<String> names, Path where) throws IOException {
+        assertThat(names).containsExactly("prometheus", "prometheus-alertmanager");
+        programs(where.resolve("usr/bin"), "prometheus", "promtool", "prometheus-alertmanager");
+    }
+
+    private static Path programs(Path folder, String... names) throws IOException {
+        Files.createDirectories(folder);
+        for (String name : names) {
+            Files.writeString(folder.resolve(name), "");
+            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return folder;
+    }
+}

@@ -147,6 +147,13 @@ final class WordsIT {
     }
 
     @Test
+    void where_a_word_stands_that_was_typed_wrongly_is_said() {
+        final JsonNode highlights = client.search("клавеатура").get("highlights");
+
+        assertThat(highlights.at("/keyboard/name/0").textValue()).isEqualTo("<em>Клавиатура</em> механическая Тайга");
+    }
+
+    @Test
     void the_product_is_answered_as_it_was_published() {
         final JsonNode product = client.search("тетрадь").at("/products/0");
 

@@ -28,7 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What a client of a cluster is allowed: what the brokers say, and what they do when it tries. */
 final class ClientTries {
-    private static final int PATIENCE_MS = 15_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int PATIENCE_MS = (int) PATIENCE.toMillis();
     private static final int A_MOMENT_MS = 3_000;
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -84,14 +85,17 @@ final class ClientTries {
         }
     }
 
-    /** Whether it can read a topic. */
+    /** Whether it can read a topic. Who is refused hears so at the first answer, which may take its time. */
     boolean reads(final String topic) {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             final TopicPartition partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
             consumer.seek(partition, 0);
-            consumer.poll(POLL);
+            final long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (consumer.poll(POLL).isEmpty() && System.nanoTime() < deadline) {
+                // Nothing was said yet.
+            }
             return true;
         } catch (final AuthorizationException e) {
             return false;

@@ -24,8 +24,6 @@ public final class Exports {
             2 * 1024 * 1024,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             2_000,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            100,
             // The table says where to begin. Whatever else there might be must not be taken for it.
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "none",

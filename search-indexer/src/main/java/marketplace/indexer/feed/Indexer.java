@@ -39,7 +39,7 @@ final class Indexer {
     /** Fetches answer at once when there is something; an empty one must not hold up what is resumed meanwhile. */
     private static final Map<String, Object> CONSUMER = Map.of(
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            50,
+            100,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             1_000,
             ConsumerConfig.FETCH_MAX_BYTES_CONFIG,

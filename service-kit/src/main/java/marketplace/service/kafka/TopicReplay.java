@@ -40,8 +40,8 @@ public final class TopicReplay<V> implements AutoCloseable {
             final Consumer<ConsumerRecord<String, Decoded<V>>> each) {
         this.topic = topic;
         this.each = each;
-        this.consumer = clients.consumer(
-                clientId, topic.keyDeserializer(), topic.decoder(clients.settings()), Map.of("fetch.max.wait.ms", 100));
+        this.consumer =
+                clients.consumer(clientId, topic.keyDeserializer(), topic.decoder(clients.settings()), Map.of());
         this.thread = new Thread(this::run, clientId);
         this.thread.setDaemon(true);
     }

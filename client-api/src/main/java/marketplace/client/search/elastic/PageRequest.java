@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import java.util.List;
 import marketplace.client.search.Position;
 import marketplace.client.search.ProductSearch;
@@ -56,14 +57,18 @@ final class PageRequest {
         return List.of(FieldValue.of(position.value()), FieldValue.of(position.productId()));
     }
 
-    /** Names whole, descriptions in pieces; what shops wrote is escaped, so that it can stand on a page as it is. */
+    /**
+     * Names whole, descriptions in pieces; what shops wrote is escaped, so that it can stand on a page as it is. The
+     * highlighter is the one that looks once for the words with a typo, where others do for every product of the page.
+     */
     private static Highlight highlight(final QueryText text) {
         return Highlight.of(highlight -> highlight
+                .type(HighlighterType.FastVector)
                 .encoder(HighlighterEncoder.Html)
                 .preTags("<em>")
                 .postTags("</em>")
                 .highlightQuery(Words.inText(text))
-                .fields(Fields.NAME, field -> field.numberOfFragments(0).matchedFields(Fields.NAME_WORDS))
+                .fields(Fields.NAME, field -> field.numberOfFragments(0).matchedFields(Fields.NAME, Fields.NAME_WORDS))
                 .fields(Fields.DESCRIPTION, field -> field.numberOfFragments(2).fragmentSize(150)));
     }
 }

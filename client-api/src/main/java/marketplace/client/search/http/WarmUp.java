@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import marketplace.client.search.Filters;
 import marketplace.client.search.Findings;
@@ -27,19 +28,17 @@ import marketplace.client.search.QueryText;
 import marketplace.client.search.SearchAnswer;
 import marketplace.client.search.Sort;
 import org.reactivestreams.Publisher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Searches a few times before anybody else does, so that the first client does not wait for what is loaded, compiled and
- * connected by then. Nothing of it is recorded. Until it is done the service is not ready; that takes no longer than its
- * setting says, and no time if the search does not answer.
+ * connected by then. Nothing of it is recorded. Until it is done the service is not ready. It begins anew until the search
+ * answers, as it does not before there is an index, and takes no longer than its setting says.
  */
 @Singleton
 @Readiness
 final class WarmUp implements HealthIndicator, ApplicationEventListener<ServerStartupEvent> {
-    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final String NAME = "warm-up";
+    private static final Executor SOON = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
     private static final int ROUNDS = 5;
     private static final int PAGE = 20;
 
@@ -70,8 +69,11 @@ final class WarmUp implements HealthIndicator, ApplicationEventListener<ServerSt
             done.complete(null);
             return;
         }
-        final long begin = System.nanoTime();
         done.completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS);
+        search();
+    }
+
+    private void search() {
         CompletionStage<Void> rounds = CompletableFuture.completedFuture(null);
         for (int round = 0; round < ROUNDS; round++) {
             for (final QueryText query : QUERIES) {
@@ -79,11 +81,11 @@ final class WarmUp implements HealthIndicator, ApplicationEventListener<ServerSt
             }
         }
         rounds.whenComplete((all, failure) -> {
-            LOG.info(
-                    "{} after {} ms",
-                    failure == null ? "Warm" : "Cold, for the search does not answer,",
-                    Duration.ofNanos(System.nanoTime() - begin).toMillis());
-            done.complete(null);
+            if (failure == null) {
+                done.complete(null);
+            } else if (!done.isDone()) {
+                SOON.execute(this::search);
+            }
         });
     }
 

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.json.JsonMapper;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import marketplace.client.search.Findings;
 import marketplace.client.search.ProductIndex;
 import marketplace.client.search.ProductSearch;
@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 final class WarmUpTest {
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final List<String> asked = new ArrayList<>();
-    private CompletionStage<Findings> answer =
+    private static final CompletionStage<Findings> FOUND_NOTHING =
             CompletableFuture.completedFuture(new Findings(0, List.of(), true, Optional.empty()));
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile CompletionStage<Findings> answer = FOUND_NOTHING;
 
     @Test
     void it_searches_in_both_languages_and_is_done() {
@@ -39,13 +41,25 @@ final class WarmUpTest {
     }
 
     @Test
-    void a_search_that_does_not_answer_holds_nobody_up() {
-        answer = CompletableFuture.failedFuture(new SearchUnavailableException("down", null));
+    void a_search_that_does_not_answer_yet_is_asked_again() {
+        answer = CompletableFuture.failedFuture(new SearchUnavailableException("There is no index yet.", null));
         final WarmUp warmUp = warmUp(LONG);
 
         warmUp.begin();
+        assertThat(warmUp.isDone()).isFalse();
+        answer = FOUND_NOTHING;
 
-        assertThat(warmUp.isDone()).isTrue();
+        await().until(warmUp::isDone);
+    }
+
+    @Test
+    void a_search_that_never_answers_is_asked_no_longer_than_it_may_take() {
+        answer = CompletableFuture.failedFuture(new SearchUnavailableException("down", null));
+        final WarmUp warmUp = warmUp(Duration.ofMillis(20));
+
+        warmUp.begin();
+
+        await().until(warmUp::isDone);
         assertThat(asked).hasSize(1);
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import marketplace.acceptance.platform.Watch;
 import marketplace.local.layout.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +36,7 @@ class DashboardsIT {
 
     DashboardsIT(Marketplace marketplace) {
         this.marketplace = marketplace;
-        this.watch = new Watch(marketplace);
+        this.watch = marketplace.watch();
     }
 
     @Test
@@ -49,7 +50,7 @@ class DashboardsIT {
             live();
             var silent = new ArrayList<String>();
             for (String query : queries) {
-                if (watch.query(query).isEmpty()) {
+                if (watch.series(query) == 0) {
                     silent.add(query);
                 }
             }

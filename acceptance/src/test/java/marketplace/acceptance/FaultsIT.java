@@ -3,7 +3,6 @@ package marketplace.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,8 +19,7 @@ class FaultsIT {
     void a_broker_of_each_cluster_dies_and_no_event_is_refused_lost_or_there_twice() throws Exception {
         var said = marketplace.must("verify", "--only", "3,4", "--with-faults", "--json");
 
-        // Before the results there is the progress.
-        JsonNode results = new ObjectMapper().readTree(said.substring(said.indexOf("{\n")));
+        JsonNode results = Said.json(said);
         assertThat(results.path("failed").asInt()).isZero();
         assertThat(results.path("criteria")).hasSize(2).allSatisfy(criterion -> {
             assertThat(criterion.path("outcome").asText()).isEqualTo("passed");

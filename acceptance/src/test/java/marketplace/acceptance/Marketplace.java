@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import marketplace.acceptance.platform.Watch;
 import marketplace.local.preflight.FreePorts;
 import marketplace.local.preflight.ThisMachine;
+import marketplace.tool.load.Http;
 
 /** Runs {@code ./marketplace} as a person would: the real script, with a data folder and ports of its own. */
 final class Marketplace {
@@ -33,6 +35,11 @@ final class Marketplace {
 
     Path data() {
         return data;
+    }
+
+    /** Who watches over it. */
+    Watch watch() {
+        return new Watch(new Http(), "http://127.0.0.1:" + port(9060), "http://127.0.0.1:" + port(8025));
     }
 
     int port(int base) {

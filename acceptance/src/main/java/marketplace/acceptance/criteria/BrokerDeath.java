@@ -3,6 +3,7 @@ package marketplace.acceptance.criteria;
 import java.io.IOException;
 import java.time.Duration;
 import marketplace.acceptance.platform.Replicas;
+import marketplace.acceptance.platform.Revival;
 import marketplace.acceptance.platform.Waiting;
 import marketplace.acceptance.probe.MirrorProbe;
 import marketplace.acceptance.probe.ProbeReport;
@@ -34,7 +35,7 @@ final class BrokerDeath {
         try {
             report = probe.run(Probing.RATE, LOAD, () -> ground.platform().kill(victim));
         } finally {
-            bringBack();
+            Revival.of(ground.platform(), victim);
         }
         try (Replicas replicas = new Replicas(ground.platform(), ground.catalogue(), cluster)) {
             evidence.holds(
@@ -44,18 +45,5 @@ final class BrokerDeath {
                     LOAD.toSeconds());
         }
         return report;
-    }
-
-    /** Also when somebody pressed Ctrl-C meanwhile. */
-    private void bringBack() throws IOException {
-        final boolean wasInterrupted = Thread.interrupted();
-        try {
-            ground.platform().start(victim);
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

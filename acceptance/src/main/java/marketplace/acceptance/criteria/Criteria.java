@@ -21,7 +21,7 @@ public final class Criteria {
                 new BanFilter(),
                 new Stored(),
                 new Trends(),
-                new Watched(),
+                new Watched(home),
                 new Documentation(home));
     }
 }

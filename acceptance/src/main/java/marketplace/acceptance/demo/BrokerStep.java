@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import marketplace.acceptance.platform.Replicas;
+import marketplace.acceptance.platform.Revival;
 import marketplace.catalogue.Cluster;
 import marketplace.schemas.Topics;
 
@@ -21,14 +22,15 @@ final class BrokerStep implements Step {
     @Override
     public void perform(final Scene scene) throws IOException, InterruptedException {
         final Stage stage = scene.stage();
+        final Alarm alarm = Alarm.set(scene, VICTIM);
         stage.command("./marketplace kill " + VICTIM);
         try {
             scene.platform().kill(VICTIM);
             whileItIsDead(scene);
-            new Alarm(scene.platform()).tell(stage);
+            alarm.raised();
         } finally {
             stage.command("./marketplace start " + VICTIM);
-            bringBack(scene);
+            Revival.of(scene.platform(), VICTIM);
         }
         try (Replicas replicas = new Replicas(scene.platform(), scene.catalogue(), Cluster.PRIMARY)) {
             final Optional<Boolean> whole = stage.await(
@@ -37,6 +39,7 @@ final class BrokerStep implements Step {
                     () -> replicas.lacking().isEmpty() ? Optional.of(true) : Optional.empty());
             stage.evidence(whole.isPresent(), "%s is back, and every replica in sync", VICTIM);
         }
+        alarm.resolved();
     }
 
     private static void whileItIsDead(final Scene scene) throws IOException, InterruptedException {
@@ -59,18 +62,5 @@ final class BrokerStep implements Step {
                 "the search answers: %d found in %d ms",
                 found.path("total").asLong(),
                 found.path("took_ms").asLong());
-    }
-
-    /** Also when somebody pressed Ctrl-C meanwhile. */
-    private static void bringBack(final Scene scene) throws IOException {
-        final boolean wasInterrupted = Thread.interrupted();
-        try {
-            scene.platform().start(VICTIM);
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import marketplace.acceptance.platform.Call;
 import marketplace.acceptance.platform.Waiting;
+import marketplace.acceptance.platform.Watch;
 import marketplace.tool.console.Paint;
 import marketplace.tool.console.Progress;
 import marketplace.tool.load.Http;
+import marketplace.tool.platform.Platform;
 
 /** Where the story is told: what is asked, what was seen, what is waited for. */
 final class Stage {
@@ -78,6 +80,11 @@ final class Stage {
     /** Sends a request that is no part of the story. */
     JsonNode ask(final Call call) throws IOException, InterruptedException {
         return http.ask(call.request());
+    }
+
+    /** Those who watch over the platform. */
+    Watch watch(final Platform platform) throws IOException {
+        return new Watch(platform, http);
     }
 
     /** Waits for something to be seen. */

@@ -39,26 +39,27 @@ final class Alarm {
             stage.note("no alert and no mail: there is no %s on this platform", String.join(", no ", missing));
             return;
         }
-        show(
-                dead.get()::isNoticed,
-                DeadBroker.HEARD_WITHIN,
-                "Prometheus raises the alert " + dead.get().name());
-        if (show(dead.get()::isTold, DeadBroker.HEARD_WITHIN, "Alertmanager has sent a mail about it")) {
-            stage.command("./marketplace mail");
-        }
+        show(dead.get()::isNoticed, DeadBroker.HEARD_WITHIN, "the alert", "Prometheus raises the alert " + dead.get().name());
+        show(dead.get()::isTold, DeadBroker.HEARD_WITHIN, "the mail", "Alertmanager has sent a mail about it");
+        stage.command("./marketplace mail");
     }
 
     /** Shows that it is over when the broker is back. */
     void resolved() throws IOException, InterruptedException {
         if (dead.isPresent()) {
-            show(dead.get()::isOver, DeadBroker.OVER_WITHIN, "and a mail that it is over");
+            show(
+                    dead.get()::isOver,
+                    DeadBroker.OVER_WITHIN,
+                    "the mail that says so",
+                    "Alertmanager has sent a mail that it is over");
         }
     }
 
-    private boolean show(final Waiting.Condition condition, final Duration patience, final String what)
+    private void show(
+            final Waiting.Condition condition, final Duration patience, final String what, final String evidence)
             throws IOException, InterruptedException {
-        final boolean seen = stage.await(what, patience, () -> condition.holds() ? Optional.of(true) : Optional.empty())
-                .isPresent();
-        return stage.evidence(seen, "%s", what);
+        final Optional<Boolean> seen =
+                stage.await(what, patience, () -> condition.holds() ? Optional.of(true) : Optional.empty());
+        stage.evidence(seen.isPresent(), "%s", evidence);
     }
 }

@@ -3,6 +3,7 @@ package marketplace.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,7 +81,8 @@ final class Compose {
         /** A list, or the keys of what may be written as a map as well; empty if there is none. */
         List<String> list(String key) {
             var value = settings.get(key);
-            var words = value instanceof Map<?, ?> map ? map.keySet() : value instanceof List<?> all ? all : List.of();
+            Collection<?> words =
+                    value instanceof Map<?, ?> map ? map.keySet() : value instanceof List<?> all ? all : List.of();
             return words.stream().map(String::valueOf).toList();
         }
 

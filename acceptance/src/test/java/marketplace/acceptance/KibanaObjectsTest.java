@@ -35,7 +35,7 @@ class KibanaObjectsTest {
     @Test
     void every_index_has_a_data_view_with_its_time() throws IOException {
         var times = new TreeMap<String, String>();
-        for (JsonNode view : objects("index-pattern")) {
+        for (JsonNode view : ofType("index-pattern")) {
             times.put(text(view, "title"), text(view, "timeFieldName"));
         }
         try (Stream<Path> files = Files.list(indexes())) {
@@ -77,8 +77,8 @@ class KibanaObjectsTest {
 
     @Test
     void there_is_a_search_to_begin_with_and_a_dashboard_whose_panels_are_there() throws IOException {
-        assertThat(objects("search")).isNotEmpty();
-        var dashboards = objects("dashboard");
+        assertThat(ofType("search")).isNotEmpty();
+        var dashboards = ofType("dashboard");
         assertThat(dashboards).hasSize(1);
         var references = new TreeSet<String>();
         dashboards
@@ -92,7 +92,7 @@ class KibanaObjectsTest {
         }
     }
 
-    private static List<JsonNode> objects(String type) throws IOException {
+    private static List<JsonNode> ofType(String type) throws IOException {
         return objects().stream()
                 .filter(object -> object.path("type").asText().equals(type))
                 .toList();

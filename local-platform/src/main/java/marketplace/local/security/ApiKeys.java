@@ -18,7 +18,8 @@ import marketplace.local.layout.DataFolder;
 
 /**
  * The keys with which people and programs call the services of a platform that others can reach: one for a moderator, one
- * for an analyst, and one for each shop of the sample products. They are made once, like the passwords.
+ * for an analyst, one for each shop of the sample products, and one for who publishes for all of them. They are made
+ * once, like the passwords.
  */
 public final class ApiKeys {
     private static final List<String> STORES = List.of("store-1", "store-2", "store-3");
@@ -72,6 +73,7 @@ public final class ApiKeys {
         var grants = new ArrayList<Grant>();
         grants.add(new Grant("moderator", "moderator", ""));
         grants.add(new Grant("analyst", "analyst", ""));
+        grants.add(new Grant("importer", "shop", "*"));
         STORES.forEach(store -> grants.add(new Grant("shop-" + store, "shop", store)));
         return grants;
     }

@@ -103,7 +103,7 @@ final class Compose {
         /** The number of the user it runs as; the image's own of what is ours. */
         String user() {
             return settings.containsKey("user")
-                    ? text("user").split(":")[0]
+                    ? text("user").split(":", -1)[0]
                     : String.valueOf(child(under("build"), "args").get("USER_ID"));
         }
 
@@ -115,7 +115,7 @@ final class Compose {
 
         /** What is mounted, each as source, place, rights. */
         Stream<String[]> mounts() {
-            return list("volumes").stream().map(mount -> mount.split(":"));
+            return list("volumes").stream().map(mount -> mount.split(":", -1));
         }
 
         /** The names of the volumes it mounts. */

@@ -98,7 +98,7 @@ class ComposeFilesTest {
 
         assertThat(published).allMatch(port -> port.startsWith("127.0.0.1:"));
         assertThat(published)
-                .extracting(port -> Integer.valueOf(port.split(":")[1]))
+                .extracting(port -> Integer.valueOf(port.split(":", -1)[1]))
                 .containsExactlyInAnyOrderElementsOf(PORTS);
     }
 
@@ -152,7 +152,7 @@ class ComposeFilesTest {
                 .filteredOn(entry -> entry.getKey().endsWith("_IMAGE"))
                 .allSatisfy(entry -> assertThat(entry.getValue()).matches("[^:]+:v?[0-9]+\\.[0-9].*"));
         BUILT_WITH.forEach((image, version) -> assertThat(pom)
-                .contains("<" + version + ">" + environment.get(image).split(":")[1] + "</" + version + ">"));
+                .contains("<" + version + ">" + environment.get(image).split(":", -1)[1] + "</" + version + ">"));
         Pattern.compile("(?m)^ARG (\\w+_IMAGE)=(.*)$")
                 .matcher(Files.readString(inCheckout("Dockerfile")))
                 .results()
@@ -167,7 +167,7 @@ class ComposeFilesTest {
             assertThat(services.get(part.name()).namedVolumes()).contains("secrets");
         }
         var owners = new TreeMap<String, String>();
-        services.get("folders").mounts().forEach(mount -> owners.put(mount[0], mount[1].split("/")[2]));
+        services.get("folders").mounts().forEach(mount -> owners.put(mount[0], mount[1].split("/", -1)[2]));
         for (Service service : services.values()) {
             service.namedVolumes().stream()
                     .filter(volume -> owners.containsKey(volume) && !ROOTS.containsKey(service.name()))
@@ -193,7 +193,7 @@ class ComposeFilesTest {
                             .asText(null))
                     .isEqualTo(labels.get("cluster"));
             instances.values().forEach(group -> assertThat(services)
-                    .contains(group.path("targets").path(0).asText().split(":")[0]));
+                    .contains(group.path("targets").path(0).asText().split(":", -1)[0]));
         }
     }
 

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  * @param url without a query
  * @param parameters the query, in its order
  * @param body what is sent, if anything
+ * @param key of who sends it, where it must be somebody; it is not shown
  */
-public record Call(String method, String url, List<Parameter> parameters, Optional<Body> body) {
+public record Call(String method, String url, List<Parameter> parameters, Optional<Body> body, Optional<String> key) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** What stands in an address between quotes without harm; the services take letters as people type them. */
     private static final Pattern TYPED_AS_IT_IS = Pattern.compile("[\\p{L}\\p{N}._:~-]*");
@@ -35,17 +36,21 @@ public record Call(String method, String url, List<Parameter> parameters, Option
     record Body(String type, String text) {}
 
     static Call of(final String method, final String url) {
-        return new Call(method, url, List.of(), Optional.empty());
+        return new Call(method, url, List.of(), Optional.empty(), Optional.empty());
     }
 
     Call with(final String name, final String value) {
         final List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value));
-        return new Call(method, url, more, body);
+        return new Call(method, url, more, body, key);
     }
 
     Call body(final String type, final String text) {
-        return new Call(method, url, parameters, Optional.of(new Body(type, text)));
+        return new Call(method, url, parameters, Optional.of(new Body(type, text)), key);
+    }
+
+    Call by(final Optional<String> sender) {
+        return new Call(method, url, parameters, body, sender);
     }
 
     /** As it is sent. */
@@ -57,6 +62,7 @@ public record Call(String method, String url, List<Parameter> parameters, Option
                         body.map(content -> HttpRequest.BodyPublishers.ofString(content.text()))
                                 .orElseGet(HttpRequest.BodyPublishers::noBody));
         body.ifPresent(content -> request.header("Content-Type", content.type()));
+        key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         return request.build();
     }
 

@@ -19,11 +19,12 @@ public final class Requests {
     private final String elasticsearch;
     private final String registry;
     private final String hdfs;
+    private final Keys keys;
 
     /**
      * To the APIs of a platform.
      *
-     * @throws IOException if one of them is not ready
+     * @throws IOException if one of them is not ready, or the keys cannot be read
      */
     public Requests(final Platform platform) throws IOException {
         this(
@@ -32,7 +33,8 @@ public final class Requests {
                 platform.address("hadoop-api"),
                 platform.address("elasticsearch"),
                 platform.address("schema-registry"),
-                platform.address("hdfs"));
+                platform.address("hdfs"),
+                Keys.of(System.getenv()));
     }
 
     Requests(
@@ -41,33 +43,40 @@ public final class Requests {
             final String lake,
             final String elasticsearch,
             final String registry,
-            final String hdfs) {
+            final String hdfs,
+            final Keys keys) {
         this.shop = shop;
         this.client = client;
         this.lake = lake;
         this.elasticsearch = elasticsearch;
         this.registry = registry;
         this.hdfs = hdfs;
+        this.keys = keys;
     }
 
     /** {@code set_products} without a body: the five samples. */
     public Call publishSamples() {
-        return Call.of(POST, shop + "/products");
+        return Call.of(POST, shop + "/products").by(keys.shops());
     }
 
     /** {@code set_products}, each product a line of JSON. */
     public Call publish(final Collection<String> products) {
-        return Call.of(POST, shop + "/products").body(NDJSON, String.join("\n", products) + "\n");
+        return publishSamples().body(NDJSON, String.join("\n", products) + "\n");
     }
 
     /** {@code set_ban_products}. */
     public Call ban(final String productId, final String reason) {
-        return Call.of(POST, shop + "/ban_products").with(PRODUCT_ID, productId).with("reason", reason);
+        return Call.of(POST, shop + "/ban_products")
+                .with(PRODUCT_ID, productId)
+                .with("reason", reason)
+                .by(keys.moderator());
     }
 
     /** {@code lift_ban_products}. */
     public Call liftBan(final String productId) {
-        return Call.of("DELETE", shop + "/ban_products").with(PRODUCT_ID, productId);
+        return Call.of("DELETE", shop + "/ban_products")
+                .with(PRODUCT_ID, productId)
+                .by(keys.moderator());
     }
 
     /** {@code get_ban_products}: a page of the bans in force, those after an id. */
@@ -94,7 +103,7 @@ public final class Requests {
 
     /** {@code get_data}: everything that stands on the topics now shall be in the tables. */
     public Call export() {
-        return Call.of(POST, lake + "/data").with("wait", "true");
+        return Call.of(POST, lake + "/data").with("wait", "true").by(keys.analyst());
     }
 
     /** How a run of the export goes. */
@@ -109,7 +118,7 @@ public final class Requests {
 
     /** {@code get_recommendations} of everybody: the job. */
     public Call recommend(final boolean evaluate) {
-        final Call job = Call.of(POST, lake + "/recommendations");
+        final Call job = Call.of(POST, lake + "/recommendations").by(keys.analyst());
         return evaluate ? job.with("evaluate", "true") : job;
     }
 

@@ -3,11 +3,11 @@ package marketplace.acceptance.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
-    private final Requests requests = new Requests(
-            "http://shop", "http://client", "http://lake", "http://elastic", "http://registry", "http://hdfs");
+    private final Requests requests = requests(Keys.none());
 
     @Test
     void a_search_is_typed_with_its_letters_and_sent_encoded() {
@@ -36,8 +36,29 @@ class CallTest {
     }
 
     @Test
+    void a_key_goes_with_what_needs_one_and_is_not_shown() {
+        final Requests known = requests(new Keys(Optional.of("s3cret"), Optional.empty(), Optional.empty()));
+
+        assertThat(known.publishSamples().request().headers().firstValue("Authorization"))
+                .contains("Bearer s3cret");
+        assertThat(known.publishSamples().curl()).doesNotContain("s3cret");
+        assertThat(known.search("lamp", "anna").request().headers().map()).doesNotContainKey("Authorization");
+    }
+
+    @Test
     void a_request_without_a_body_is_short() {
         assertThat(requests.publishSamples().curl()).isEqualTo("curl -s -X POST http://shop/products");
         assertThat(requests.liftBan("3").curl()).isEqualTo("curl -s -X DELETE 'http://shop/ban_products?product_id=3'");
+    }
+
+    private static Requests requests(final Keys keys) {
+        return new Requests(
+                "http://shop",
+                "http://client",
+                "http://lake",
+                "http://elastic",
+                "http://registry",
+                "http://hdfs",
+                keys);
     }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             MailCommand.class,
             CatalogueCommand.class,
+            SecretsCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             VerifyCommand.class,

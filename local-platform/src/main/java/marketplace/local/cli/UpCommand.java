@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
                 + " certificates and passwords; a later one finds the data of the one before.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
-    private static final int NODES = 3;
+    static final int NODES = 3;
     private static final long MEMORY_NEEDED = 5_000L << 20;
     private static final long DISK_NEEDED = 2_000L << 20;
 

@@ -75,10 +75,7 @@ public final class Secrets {
         var adminPassword = folder.secrets().resolve(ADMIN + ".password");
         if (added || !Files.exists(adminPassword)) {
             DataFolder.privateFolder(folder.secrets());
-            var text = new StringBuilder();
-            known.forEach((name, password) ->
-                    text.append(name).append('=').append(password).append('\n'));
-            DataFolder.writePrivate(file, text.toString());
+            DataFolder.writePrivate(file, lines(known));
             DataFolder.writePrivate(adminPassword, known.get(ADMIN));
         }
         return known;
@@ -89,7 +86,7 @@ public final class Secrets {
         return folder.secrets().resolve("passwords.properties");
     }
 
-    private static String newPassword(SecureRandom random) {
+    static String newPassword(SecureRandom random) {
         var bytes = new byte[PASSWORD_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -120,9 +117,14 @@ public final class Secrets {
 
     /** Everything that a client needs to reach a cluster as a principal. */
     public Map<String, String> client(String principal, Cluster cluster, Ports ports, int nodes) {
+        var settings = new TreeMap<>(login(principal, truststore()));
+        settings.put("bootstrap.servers", cluster.bootstrap(ports, nodes));
+        return Map.copyOf(settings);
+    }
+
+    /** What a client needs besides an address, wherever the clusters are. */
+    Map<String, String> login(String principal, Path trusted) {
         return Map.of(
-                "bootstrap.servers",
-                cluster.bootstrap(ports, nodes),
                 "security.protocol",
                 "SASL_SSL",
                 "sasl.mechanism",
@@ -132,15 +134,20 @@ public final class Secrets {
                 "ssl.truststore.type",
                 "PEM",
                 "ssl.truststore.location",
-                truststore().toString());
+                trusted.toString());
     }
 
     /** Writes a properties file with which Kafka's own tools can act as a principal. */
     public void writeClient(String principal, Cluster cluster, Ports ports, int nodes) throws IOException {
+        DataFolder.writePrivate(folder.client(cluster, principal), lines(client(principal, cluster, ports, nodes)));
+    }
+
+    /** Settings as they stand in a properties file, in order. */
+    static String lines(Map<String, String> settings) {
         var text = new StringBuilder();
-        new TreeMap<>(client(principal, cluster, ports, nodes))
+        new TreeMap<>(settings)
                 .forEach((key, value) ->
                         text.append(key).append('=').append(value).append('\n'));
-        DataFolder.writePrivate(folder.client(cluster, principal), text.toString());
+        return text.toString();
     }
 }

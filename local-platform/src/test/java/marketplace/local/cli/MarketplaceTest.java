@@ -57,6 +57,7 @@ final class MarketplaceTest {
                         "down ",
                         "mail ",
                         "catalogue ",
+                        "secrets ",
                         "demo ",
                         "simulate ",
                         "verify ",
@@ -82,6 +83,7 @@ final class MarketplaceTest {
                 "kill",
                 "down",
                 "catalogue",
+                "secrets",
                 "mail",
                 "demo",
                 "simulate",
@@ -110,6 +112,7 @@ final class MarketplaceTest {
                 "verify --only three",
                 "simulate --rate fast",
                 "up --with music",
+                "secrets",
             })
     void a_wrong_command_line_is_status_2(String line) {
         assertThat(run(line.split(" "))).isEqualTo(WRONG_COMMAND_LINE);

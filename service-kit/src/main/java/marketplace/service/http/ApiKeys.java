@@ -24,6 +24,7 @@ import marketplace.service.WrongSettingException;
  * <pre>
  * # name      role        SHA-256 of the key   store, of a shop
  * lamp-shop   shop        9f86d081…            store-1
+ * importer    shop        2c26b46b…            *           any store
  * anna        moderator   60303ae2…
  * </pre>
  *
@@ -31,6 +32,8 @@ import marketplace.service.WrongSettingException;
  */
 @Context
 final class ApiKeys {
+    private static final String ANY_STORE = "*";
+
     private final Map<String, Caller> callers;
 
     ApiKeys(@Value("${api.keys:}") final String file, @Value("${micronaut.server.host}") final String host) {
@@ -85,7 +88,8 @@ final class ApiKeys {
         if ((role == Role.SHOP) != (words.length == 4)) {
             throw wrong(file, line, role == Role.SHOP ? "names no store" : "names a store, which only a shop has");
         }
-        return new Caller(words[0], role, role == Role.SHOP ? Optional.of(words[3]) : Optional.empty());
+        final Optional<String> store = role == Role.SHOP ? Optional.of(words[3]) : Optional.empty();
+        return new Caller(words[0], role, store.filter(only -> !only.equals(ANY_STORE)));
     }
 
     private static WrongSettingException wrong(final Path file, final int line, final String what) {

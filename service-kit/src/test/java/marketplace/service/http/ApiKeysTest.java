@@ -29,6 +29,12 @@ final class ApiKeysTest {
     }
 
     @Test
+    void who_publishes_for_every_shop_is_held_to_no_store() throws IOException {
+        assertThat(keys("importer shop " + HASH + " *", "0.0.0.0").holderOf("secret"))
+                .contains(new Caller("importer", Role.SHOP, Optional.empty()));
+    }
+
+    @Test
     void without_keys_nobody_else_can_reach_the_service() {
         assertThat(new ApiKeys("", "127.0.0.1").inUse()).isFalse();
         assertThatThrownBy(() -> new ApiKeys("", "0.0.0.0"))

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code ./marketplace}, asked as a person would ask it. */
+/**
+ * {@code ./marketplace}, asked as a person would ask it. Where another script speaks for a platform in its stead, such as for one
+ * in containers, {@code MARKETPLACE_SCRIPT} names it.
+ */
 public final class MarketplaceScript {
+    private static final String SCRIPT = "MARKETPLACE_SCRIPT";
     private static final int NOT_RUNNING = 3;
 
-    private final Path home;
+    private final Path script;
     private final Optional<Path> data;
 
     /**
@@ -21,7 +25,8 @@ public final class MarketplaceScript {
      * @param data the data folder that is meant, if it is not the usual one
      */
     public MarketplaceScript(final Path home, final Optional<Path> data) {
-        this.home = home;
+        final String another = System.getenv(SCRIPT);
+        this.script = another == null || another.isBlank() ? home.resolve("marketplace") : Path.of(another);
         this.data = data;
     }
 
@@ -34,7 +39,7 @@ public final class MarketplaceScript {
      */
     String run(final String... arguments) throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();
-        command.add(home.resolve("marketplace").toString());
+        command.add(script.toString());
         command.addAll(List.of(arguments));
         final ProcessBuilder builder = new ProcessBuilder(command);
         // What runs was built before: nothing may change under it.

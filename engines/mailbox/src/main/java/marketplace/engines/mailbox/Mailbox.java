@@ -8,8 +8,9 @@ import java.net.InetSocketAddress;
 import marketplace.engines.Leash;
 
 /**
- * A mailbox in a process of its own: takes mail for everybody over SMTP, passes none on, and shows it on a page. Both
- * listen on loopback; the ports come from the environment, {@code SMTP_PORT} and {@code WEB_PORT}.
+ * A mailbox in a process of its own: takes mail for everybody over SMTP, passes none on, and shows it on a page. The ports
+ * come from the environment, {@code SMTP_PORT} and {@code WEB_PORT}; both listen on loopback, unless {@code LISTEN_HOST}
+ * says otherwise, as in a container.
  */
 public final class Mailbox implements AutoCloseable {
     private final GreenMail smtp;
@@ -22,16 +23,24 @@ public final class Mailbox implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException {
         Leash.hold();
-        open(port("SMTP_PORT"), port("WEB_PORT"));
+        open(host(), port("SMTP_PORT"), port("WEB_PORT"));
     }
 
-    /** Begins to take mail, and to show it. */
+    /** Begins to take mail, and to show it, for this machine alone. */
     static Mailbox open(int smtpPort, int webPort) throws IOException {
-        var loopback = InetAddress.getLoopbackAddress();
-        var smtp = new GreenMail(new ServerSetup(smtpPort, loopback.getHostAddress(), ServerSetup.PROTOCOL_SMTP));
+        return open(InetAddress.getLoopbackAddress(), smtpPort, webPort);
+    }
+
+    private static Mailbox open(InetAddress host, int smtpPort, int webPort) throws IOException {
+        var smtp = new GreenMail(new ServerSetup(smtpPort, host.getHostAddress(), ServerSetup.PROTOCOL_SMTP));
         smtp.start();
-        var page = Page.open(new InetSocketAddress(loopback, webPort), () -> Mail.all(smtp.getReceivedMessages()));
+        var page = Page.open(new InetSocketAddress(host, webPort), () -> Mail.all(smtp.getReceivedMessages()));
         return new Mailbox(smtp, page);
+    }
+
+    private static InetAddress host() throws IOException {
+        var name = System.getenv("LISTEN_HOST");
+        return name == null || name.isBlank() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(name);
     }
 
     int smtpPort() {

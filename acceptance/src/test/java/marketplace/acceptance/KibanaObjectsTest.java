@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -103,7 +104,7 @@ class KibanaObjectsTest {
     }
 
     /** The fields that a saved search or a visualisation names: columns, order, aggregations, queries. */
-    private static TreeSet<String> askedFor(JsonNode attributes) throws IOException {
+    private static Set<String> askedFor(JsonNode attributes) throws IOException {
         var fields = new TreeSet<String>();
         attributes.path("columns").forEach(column -> fields.add(column.asText()));
         attributes.path("sort").forEach(order -> fields.add(order.path(0).asText()));
@@ -125,7 +126,7 @@ class KibanaObjectsTest {
         return fields;
     }
 
-    private static void addQuery(TreeSet<String> fields, JsonNode query) {
+    private static void addQuery(Set<String> fields, JsonNode query) {
         ASKED_FOR.matcher(query.path("query").asText()).results().forEach(found -> fields.add(found.group(1)));
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
     private static final Path HOME = Path.of(System.getProperty("marketplace.home"));
     private static final Pattern FENCE = Pattern.compile("(<!-- (.*?) -->\\n)?```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final List<String> NOT_TO_BE_TYPED_HERE = List.of("runs until Ctrl-C", "the test command", "needs a Docker engine");
+    private static final List<String> NOT_TO_BE_TYPED_HERE =
+            List.of("runs until Ctrl-C", "the test command", "needs a Docker engine");
     private static final List<Integer> PORTS = List.of(8081, 8083, 8085, 8086, 8087, 9200);
     private static final int PATIENCE_MINUTES = 8;
 

@@ -39,7 +39,11 @@ final class Alarm {
             stage.note("no alert and no mail: there is no %s on this platform", String.join(", no ", missing));
             return;
         }
-        show(dead.get()::isNoticed, DeadBroker.HEARD_WITHIN, "the alert", "Prometheus raises the alert " + dead.get().name());
+        show(
+                dead.get()::isNoticed,
+                DeadBroker.HEARD_WITHIN,
+                "the alert",
+                "Prometheus raises the alert " + dead.get().name());
         show(dead.get()::isTold, DeadBroker.HEARD_WITHIN, "the mail", "Alertmanager has sent a mail about it");
         stage.command("./marketplace mail");
     }

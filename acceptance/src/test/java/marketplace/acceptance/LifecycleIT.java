@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import marketplace.schemas.Topics;
@@ -43,6 +45,9 @@ class LifecycleIT {
     private static final int NOT_RUNNING = 3;
     private static final int IN_THE_WAY = 4;
     private static final Duration CHILDREN_LEAVE_WITHIN = Duration.ofSeconds(20);
+    /** Nobody kills these: they leave because their launcher is gone. */
+    private static final Set<String> LEAVE_BY_THEMSELVES =
+            Set.of("target-kafka-1", "shop-api", "elasticsearch", "alertmanager");
 
     private final Marketplace marketplace;
 
@@ -158,37 +163,33 @@ class LifecycleIT {
 
     @Test
     @Order(8)
-    void down_twice_and_up_again_keeps_the_data() throws Exception {
+    void everything_killed_at_once_comes_up_again_with_its_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);
-        var children = pids();
-        assertThat(marketplace.must("down")).contains("Stopped");
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
-        assertThat(marketplace.must("down")).contains("Nothing is running");
+        var everything = pids();
+        launcher().destroyForcibly();
+        for (var part : parts().entrySet()) {
+            if (!LEAVE_BY_THEMSELVES.contains(part.getKey())) {
+                part.getValue().destroyForcibly();
+            }
+        }
+        awaitGone(everything);
+        assertThat(marketplace.run("status").status()).isEqualTo(NOT_RUNNING);
+
         marketplace.must("up", "--detach");
         assertThat(read()).contains(key);
     }
 
     @Test
     @Order(9)
-    void everything_killed_at_once_comes_up_again_with_its_data() throws Exception {
-        var key = UUID.randomUUID().toString();
-        write(key);
-        var everything = new ArrayList<>(pids());
-        everything.add(launcher());
-        everything.forEach(ProcessHandle::destroyForcibly);
-        awaitGone(everything);
-        marketplace.must("up", "--detach");
-        assertThat(read()).contains(key);
-    }
-
-    @Test
-    @Order(10)
-    void a_launcher_that_is_killed_takes_its_parts_along() throws Exception {
+    void it_ends_as_the_readme_says_and_leaves_nobody_and_nothing_behind() throws Exception {
         var children = pids();
-        launcher().destroyForcibly();
-        awaitGone(children);
-        assertThat(marketplace.run("status").status()).isEqualTo(NOT_RUNNING);
+        var end = Readme.commands().stream().filter(Readme::isTheEnd).toList();
+
+        assertThat(new Readme(marketplace).type(end)).contains("Stopped", "Nothing is running");
+
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(marketplace.data()).doesNotExist();
     }
 
     private static void awaitGone(List<ProcessHandle> processes) throws Exception {
@@ -229,10 +230,17 @@ class LifecycleIT {
     }
 
     private List<ProcessHandle> pids() throws IOException, InterruptedException {
-        var handles = new ArrayList<ProcessHandle>();
+        return List.copyOf(parts().values());
+    }
+
+    /** The parts that are processes. */
+    private Map<String, ProcessHandle> parts() throws IOException, InterruptedException {
+        var handles = new LinkedHashMap<String, ProcessHandle>();
         for (JsonNode part : status().path("parts")) {
             if (part.path("pid").isNumber()) {
-                handles.add(ProcessHandle.of(part.path("pid").asLong()).orElseThrow());
+                handles.put(
+                        part.path("name").asText(),
+                        ProcessHandle.of(part.path("pid").asLong()).orElseThrow());
             }
         }
         return handles;

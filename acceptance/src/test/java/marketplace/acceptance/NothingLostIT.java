@@ -42,11 +42,13 @@ class NothingLostIT {
     @Test
     void accepted_is_on_the_topics_and_in_the_search_whoever_is_killed_on_the_way() throws Exception {
         var deaths = Map.of(
-                20, "shop-api",
-                60, "stream-processing",
+                10, "shop-api",
+                40, "stream-processing",
+                70, "mirror-maker",
                 100, "search-indexer",
-                140, "elasticsearch",
-                180, "kafka-1");
+                130, "elasticsearch",
+                160, "kafka-1",
+                190, "target-kafka-1");
         var restarts = new ArrayList<Thread>();
         for (int batch = 0; batch < BATCHES; batch++) {
             if (deaths.containsKey(batch)) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a platform that runs: one for all of them, started for the first, stopped and forgotten after the last.
- * A test that stops something starts it again.
+ * Gives tests a platform that runs: one for all of them, started for the first that needs it unless a test before has
+ * done so, stopped after the last. A test that stops something starts it again.
  */
 final class RunningPlatform implements ParameterResolver {
     @Override
@@ -18,20 +18,31 @@ final class RunningPlatform implements ParameterResolver {
 
     @Override
     public Marketplace resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        var shared = context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Started.class, type -> new Started(), Started.class)
-                .marketplace;
+                .getOrComputeIfAbsent(Shared.class, type -> new Shared(), Shared.class);
+        return parameter.isAnnotated(NotStarted.class) ? shared.marketplace : shared.running();
     }
 
-    private static final class Started implements AutoCloseable {
+    private static final class Shared implements AutoCloseable {
         private final Marketplace marketplace =
                 new Marketplace(Path.of("target", "platform").toAbsolutePath());
+        private boolean mayRun;
 
-        Started() {
+        Marketplace running() {
+            if (!mayRun) {
+                mayRun = true;
+                start();
+            }
+            return marketplace;
+        }
+
+        private void start() {
             try {
-                marketplace.must("down", "--wipe");
-                System.out.println(marketplace.must("up", "--detach", "--verbose"));
+                if (marketplace.run("status").status() != 0) {
+                    marketplace.must("down", "--wipe");
+                    System.out.println(marketplace.must("up", "--detach", "--verbose"));
+                }
             } catch (IOException failure) {
                 throw new IllegalStateException(failure);
             } catch (InterruptedException interrupted) {

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConnectorsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String SINK = "products-file-sink";
+    private static final String SINK = FileSink.NAME;
 
     private final Marketplace marketplace;
     private final Path file;
@@ -64,7 +59,7 @@ class ConnectorsIT {
     void a_connector_whose_task_failed_is_red_until_the_connectors_are_started_again() throws Exception {
         assertThat(connector().path("state").asText()).isEqualTo("ready");
 
-        pointAt("/nowhere/products.out");
+        new FileSink(marketplace).pointAt("/nowhere/products.out");
         Awaitility.await("the status says so")
                 .atMost(PATIENCE)
                 .until(() -> connector().path("state").asText().equals("failed"));
@@ -143,21 +138,6 @@ class ConnectorsIT {
         return Files.readAllLines(file).stream()
                 .filter(line -> line.contains(id))
                 .toList();
-    }
-
-    /** Breaks the connector as a wrong definition would. */
-    private void pointAt(String elsewhere) throws IOException, InterruptedException {
-        var config = URI.create("http://127.0.0.1:" + marketplace.port(8083) + "/connectors/" + SINK + "/config");
-        var http = HttpClient.newHttpClient();
-        var present = http.send(HttpRequest.newBuilder(config).build(), BodyHandlers.ofString());
-        var broken = ((ObjectNode) JSON.readTree(present.body())).put("file", elsewhere);
-        var answer = http.send(
-                HttpRequest.newBuilder(config)
-                        .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(broken.toString()))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private JsonNode connector() throws IOException, InterruptedException {

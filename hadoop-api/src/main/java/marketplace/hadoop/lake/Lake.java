@@ -26,4 +26,11 @@ public final class Lake {
         return new TopicTable(
                 catalog, TableIdentifier.of(Namespace.of(settings.namespace()), nameFor(topic)), settings);
     }
+
+    /** What is in the table of a topic now. */
+    public TableFigures figuresOf(final String topic) {
+        final TopicTable table = tableOf(topic);
+        table.reload();
+        return table.figures();
+    }
 }

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import marketplace.hadoop.export.ExportProgress;
 import marketplace.hadoop.export.Exports;
 import marketplace.hadoop.lake.Lake;
-import marketplace.hadoop.lake.TopicTable;
+import marketplace.hadoop.lake.TableFigures;
 
 /** The rows that the tables of the exported topics say they have. */
 @Singleton
@@ -21,13 +21,8 @@ final class ExportedRows implements LakeSize {
     public long rows() {
         return exports.progress().stream()
                 .map(ExportProgress::topic)
-                .mapToLong(this::rows)
+                .map(lake::figuresOf)
+                .mapToLong(TableFigures::rows)
                 .sum();
-    }
-
-    private long rows(final String topic) {
-        final TopicTable table = lake.tableOf(topic);
-        table.reload();
-        return table.figures().rows();
     }
 }

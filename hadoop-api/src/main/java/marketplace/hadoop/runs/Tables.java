@@ -5,7 +5,6 @@ import java.util.List;
 import marketplace.hadoop.export.ExportProgress;
 import marketplace.hadoop.export.Exports;
 import marketplace.hadoop.lake.Lake;
-import marketplace.hadoop.lake.TopicTable;
 
 /** Looks at the tables. */
 @Singleton
@@ -22,11 +21,7 @@ final class Tables {
     List<TableView> all() {
         return exports.progress().stream()
                 .map(ExportProgress::topic)
-                .map(topic -> {
-                    final TopicTable table = lake.tableOf(topic);
-                    table.reload();
-                    return TableView.of(topic, table.figures());
-                })
+                .map(topic -> TableView.of(topic, lake.figuresOf(topic)))
                 .toList();
     }
 }

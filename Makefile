@@ -24,7 +24,7 @@ load: ## the traffic of a marketplace, for the platform that runs: make load RAT
 	./marketplace simulate --rate $(or $(RATE),20) --for $(or $(FOR),1m)
 
 clean: ## forgets both platforms with their data, and all that was built
-	-./marketplace down --wipe
+	-test ! -f target/dist/apps/local-platform.jar || ./marketplace down --wipe
 	-$(COMPOSE) down --volumes --remove-orphans
 	rm -rf target */target */*/target
 
@@ -49,8 +49,8 @@ compose-config: ## whether the files of the stack can be read
 	$(TEST) config --quiet
 
 compose-test: images ## brings up a stack of its own, tries the acceptance criteria on it from outside, and takes it away
-	$(TEST) up --detach
-	COMPOSE="$(TEST)" compose/verify $(DATA); status=$$?; $(TEST) down --volumes; exit $$status
+	$(TEST) up --detach && COMPOSE="$(TEST)" compose/verify $(DATA) --with-faults; status=$$?; \
+	  $(TEST) down --volumes; exit $$status
 
 .PHONY: help build test run stop load clean images compose-up compose-up-dev compose-down compose-clients compose-config \
   compose-test

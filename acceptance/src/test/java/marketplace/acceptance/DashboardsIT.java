@@ -4,30 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import marketplace.acceptance.platform.Dashboards;
 import marketplace.acceptance.platform.Watch;
-import marketplace.local.layout.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every query of every dashboard, asked of the Prometheus of a platform in which something happens, answers data. */
 @ExtendWith(RunningPlatform.class)
 class DashboardsIT {
-    private static final Path DASHBOARDS = Home.ofThisProcess().configuration("grafana", "dashboards");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Marketplace marketplace;
@@ -42,7 +34,7 @@ class DashboardsIT {
     @Test
     void every_query_answers_data() throws Exception {
         assumeThat(marketplace.must("status")).as("There is no Prometheus here").contains("prometheus");
-        var queries = queries();
+        var queries = Dashboards.queries(Path.of(System.getProperty("marketplace.home")));
         assertThat(queries).hasSizeGreaterThan(40);
 
         // Rates need something that goes on happening.
@@ -74,26 +66,5 @@ class DashboardsIT {
         assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
                 .as(method + " " + path)
                 .isLessThan(400);
-    }
-
-    private static Set<String> queries() throws IOException {
-        var queries = new TreeSet<String>();
-        for (Path file : files()) {
-            for (JsonNode panel : new ObjectMapper().readTree(file.toFile()).path("panels")) {
-                for (JsonNode target : panel.path("targets")) {
-                    // What a reader of the dashboard chooses; at first it is everything.
-                    queries.add(target.path("expr").asText().replaceAll("\\$\\w+", ".*"));
-                }
-            }
-        }
-        return queries;
-    }
-
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(DASHBOARDS)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +50,7 @@ class NothingLostIT {
                 130, "elasticsearch",
                 160, "kafka-1",
                 190, "target-kafka-1");
-        var restarts = new ArrayList<Thread>();
+        var restarts = new ArrayList<CompletableFuture<Void>>();
         for (int batch = 0; batch < BATCHES; batch++) {
             if (deaths.containsKey(batch)) {
                 restarts.add(killAndStart(deaths.get(batch)));
@@ -58,9 +59,7 @@ class NothingLostIT {
             // The pace of the traffic, so that parts die while it flows.
             Thread.sleep(A_BATCH_EVERY_MS);
         }
-        for (Thread restart : restarts) {
-            restart.join();
-        }
+        restarts.forEach(CompletableFuture::join);
 
         var accepted = ids();
         await().atMost(PATIENCE)
@@ -89,8 +88,7 @@ class NothingLostIT {
             lines.append(line(run + "many-" + number));
         }
         lines.append(line(before)).append(line(during)).append(line(after)).append(line(run + "free"));
-        var banning = new Thread(() -> unchecked(() -> apis.ban(during, "во время")));
-        banning.start();
+        var banning = meanwhile(() -> apis.ban(during, "во время"));
         assertThat(Apis.accepted(apis.publish(lines.toString()))).isEqualTo(2_004);
         banning.join();
         apis.ban(after, "после");
@@ -155,13 +153,15 @@ class NothingLostIT {
                 == 1;
     }
 
-    private Thread killAndStart(String part) {
-        var thread = new Thread(() -> unchecked(() -> {
+    private CompletableFuture<Void> killAndStart(String part) {
+        return meanwhile(() -> {
             marketplace.must("kill", part);
             marketplace.must("start", part);
-        }));
-        thread.start();
-        return thread;
+        });
+    }
+
+    private static CompletableFuture<Void> meanwhile(Attempt attempt) {
+        return CompletableFuture.runAsync(() -> unchecked(attempt), each -> new Thread(each).start());
     }
 
     private static void unchecked(Attempt attempt) {

@@ -41,7 +41,8 @@ final class Readme {
 
     /** Types commands; each has to succeed. Answers what was said. */
     String type(List<String> commands) throws IOException, InterruptedException {
-        var script = new StringBuilder("set -eux\n");
+        // An answer that refuses is a command that failed.
+        var script = new StringBuilder("set -eux\ncurl() { command curl --fail-with-body \"$@\"; }\n");
         commands.forEach(command -> script.append(elsewhere(command)));
 
         var said = Files.createTempFile(Files.createDirectories(HOME.resolve("target")), "readme", ".out");

@@ -107,10 +107,21 @@ public final class Visitor {
 
     /** Lifts the bans, and takes the products out: their shop removes them. */
     public void leave() throws IOException, InterruptedException {
+        IOException failure = null;
         for (final String id : List.copyOf(banned)) {
-            liftBan(id);
+            try {
+                liftBan(id);
+            } catch (final IOException e) {
+                failure = e;
+            }
         }
-        final Set<String> gone = new LinkedHashSet<>(published);
+        takeOut(new LinkedHashSet<>(published));
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void takeOut(final Set<String> gone) throws IOException, InterruptedException {
         if (gone.isEmpty()) {
             return;
         }

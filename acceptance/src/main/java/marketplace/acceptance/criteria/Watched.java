@@ -1,14 +1,10 @@
 package marketplace.acceptance.criteria;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import marketplace.acceptance.platform.Dashboards;
 import marketplace.acceptance.platform.DeadBroker;
 import marketplace.acceptance.platform.Revival;
 import marketplace.acceptance.platform.Waiting;
@@ -21,11 +17,11 @@ final class Watched implements Criterion {
 
     private static final int BROKERS = 6;
 
-    private final Path dashboards;
+    private final Path home;
 
     /** @param home the checkout */
     Watched(final Path home) {
-        this.dashboards = home.resolve("grafana").resolve("dashboards");
+        this.home = home;
     }
 
     @Override
@@ -75,7 +71,7 @@ final class Watched implements Criterion {
     }
 
     private void dashboards(final Watch watch, final Evidence evidence) throws IOException, InterruptedException {
-        final Set<String> queries = queries();
+        final Set<String> queries = Dashboards.queries(home);
         int answered = 0;
         for (final String query : queries) {
             if (watch.series(query) > 0) {
@@ -89,22 +85,6 @@ final class Watched implements Criterion {
                 "Prometheus understands the %d queries of the dashboards; %d of them show something now",
                 queries.size(),
                 answered);
-    }
-
-    private Set<String> queries() throws IOException {
-        final Set<String> queries = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(dashboards, "*.json")) {
-            for (final Path file : files) {
-                for (final JsonNode expression : new ObjectMapper()
-                        .readTree(Files.readString(file))
-                        .path("panels")
-                        .findValues("expr")) {
-                    // What a reader of the dashboard chooses; at first it is everything.
-                    queries.add(expression.asText().replaceAll("\\$\\w+", ".*"));
-                }
-            }
-        }
-        return queries;
     }
 
     private static void alarm(final Ground ground, final Watch watch, final Evidence evidence)

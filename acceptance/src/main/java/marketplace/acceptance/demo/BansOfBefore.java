@@ -3,7 +3,9 @@ package marketplace.acceptance.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import marketplace.acceptance.platform.Requests;
 
 /**
@@ -21,7 +23,7 @@ final class BansOfBefore {
         this.reasons = reasons;
     }
 
-    static BansOfBefore lifted(final Requests requests, final Stage stage) throws IOException, InterruptedException {
+    static BansOfBefore found(final Requests requests, final Stage stage) throws IOException, InterruptedException {
         final Map<String, String> reasons = new LinkedHashMap<>();
         String after = "";
         while (after != null) {
@@ -34,28 +36,38 @@ final class BansOfBefore {
             }
             after = page.hasNonNull("next") ? page.path("next").asText() : null;
         }
+        return new BansOfBefore(requests, stage, reasons);
+    }
+
+    void lift() throws IOException, InterruptedException {
         for (final String id : reasons.keySet()) {
             stage.say("Product " + id + " is banned; its ban is lifted for the story.");
             stage.ask(requests.liftBan(id));
         }
-        return new BansOfBefore(requests, stage, reasons);
     }
 
-    /** Also when somebody pressed Ctrl-C. */
+    /** Also when somebody pressed Ctrl-C. What cannot be restored keeps nothing else from it, and is told in the end. */
     void restore() throws IOException {
         final boolean wasInterrupted = Thread.interrupted();
+        final Set<String> ids = new LinkedHashSet<>(Scene.TO_BE_BANNED);
+        ids.addAll(reasons.keySet());
+        IOException failure = null;
         try {
-            for (final String id : Scene.TO_BE_BANNED) {
-                stage.ask(requests.liftBan(id));
-            }
-            for (final Map.Entry<String, String> ban : reasons.entrySet()) {
-                stage.ask(requests.ban(ban.getKey(), ban.getValue()));
+            for (final String id : ids) {
+                try {
+                    stage.ask(reasons.containsKey(id) ? requests.ban(id, reasons.get(id)) : requests.liftBan(id));
+                } catch (final IOException e) {
+                    failure = e;
+                }
             }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -26,6 +26,8 @@ public final class MirrorProbe {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** What comes a second time comes soon after. */
+    private static final Duration A_STRIKE = Duration.ofSeconds(30);
+
     private static final Duration FOR_THOSE_THAT_COME_TWICE = Duration.ofSeconds(1);
 
     private final Platform platform;
@@ -63,13 +65,7 @@ public final class MirrorProbe {
                 disturbance.strike();
                 return null;
             });
-            final OpenLoop.Outcome outcome = new OpenLoop(rate).run(count, (number, moment) -> {
-                if (number == count / 3) {
-                    start(strike);
-                }
-                intended.set(number, moment);
-                return send(number);
-            });
+            final OpenLoop.Outcome outcome = send(rate, count, intended, strike);
             end(strike);
             final BitSet expected = accepted();
             Waiting.until(PATIENCE, () -> {
@@ -88,10 +84,24 @@ public final class MirrorProbe {
         }
     }
 
-    private static void start(final FutureTask<Void> strike) {
-        final Thread thread = new Thread(strike, "disturbance");
-        thread.setDaemon(true);
-        thread.start();
+    /** Who presses Ctrl-C meanwhile waits until the strike is over: what it did is to be undone after it. */
+    private OpenLoop.Outcome send(
+            final int rate, final int count, final AtomicLongArray intended, final FutureTask<Void> strike)
+            throws InterruptedException {
+        final Thread striking = new Thread(strike, "disturbance");
+        striking.setDaemon(true);
+        try {
+            return new OpenLoop(rate).run(count, (number, moment) -> {
+                if (number == count / 3) {
+                    striking.start();
+                }
+                intended.set(number, moment);
+                return send(number);
+            });
+        } catch (final InterruptedException e) {
+            striking.join(A_STRIKE.toMillis());
+            throw e;
+        }
     }
 
     private static void end(final FutureTask<Void> strike) throws IOException, InterruptedException {

@@ -42,11 +42,15 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "N", split = ",", description = "Only these criteria, such as 3,5.")
     private List<Integer> only = new ArrayList<>();
 
-    @Option(names = "--with-faults", description = "Also kills a broker of each cluster, and starts it again.")
+    @Option(
+            names = "--with-faults",
+            description = "Also kills three brokers, one after the other, and starts them again.")
     private boolean withFaults;
 
     @Option(names = "--json", description = "For programs.")
     private boolean json;
+
+    private boolean isLeftBehind;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -72,7 +76,11 @@ public final class VerifyCommand implements Callable<Integer> {
                 json
                         ? Json.of(verdicts)
                         : new Table(Paint.ofThisProcess()).of(verdicts).stripTrailing());
-        return verdicts.stream().anyMatch(verdict -> verdict.finding().outcome() == Outcome.FAILED) ? FAILED : 0;
+        return isLeftBehind
+                        || verdicts.stream()
+                                .anyMatch(verdict -> verdict.finding().outcome() == Outcome.FAILED)
+                ? FAILED
+                : 0;
     }
 
     private List<Verdict> verify(final List<Criterion> wanted, final Progress progress)
@@ -98,10 +106,15 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /** Also when somebody pressed Ctrl-C. */
-    private static void leave(final Visitor visitor) throws IOException, InterruptedException {
+    /** Also when somebody pressed Ctrl-C. What cannot be taken away is said, beside what was found out. */
+    private void leave(final Visitor visitor) throws InterruptedException {
         final boolean wasInterrupted = Thread.interrupted();
-        visitor.leave();
+        try {
+            visitor.leave();
+        } catch (final IOException e) {
+            isLeftBehind = true;
+            err.println("Not everything was taken away again: " + e.getMessage());
+        }
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +46,7 @@ final class Measures {
         private final Counter bytes;
         private final Timer commits;
         private final AtomicLong lag = new AtomicLong();
+        private final AtomicLong turn = new AtomicLong();
 
         private Topic(final String topic) {
             exported = records(topic, "exported");
@@ -55,6 +57,11 @@ final class Measures {
                     .register(registry);
             commits = Timer.builder("export.commits")
                     .description("Commits, from the closing of their files to the moment that they were visible")
+                    .tag("topic", topic)
+                    .register(registry);
+            Gauge.builder("export.turn.time", turn, AtomicLong::get)
+                    .description("When the export last looked for records, in seconds since 1970: long ago if it hangs")
+                    .baseUnit("seconds")
                     .tag("topic", topic)
                     .register(registry);
             Gauge.builder("export.lag", lag, AtomicLong::get)
@@ -79,6 +86,10 @@ final class Measures {
 
         void putAside() {
             deadLetters.increment();
+        }
+
+        void turns(final Instant now) {
+            turn.set(now.getEpochSecond());
         }
 
         void lag(final long records) {

@@ -57,6 +57,7 @@ final class TopicExport implements AutoCloseable {
     private final Backoff backoff;
     private final Standing standing;
     private final Measures.Topic measures;
+    private final Clock clock;
     private final Thread thread;
     private final Set<Schema> covered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<CompletableFuture<Void>> letters = new ArrayList<>();
@@ -84,6 +85,7 @@ final class TopicExport implements AutoCloseable {
         this.backoff = settings.pauses();
         this.standing = new Standing(topic.name(), clock);
         this.measures = measures;
+        this.clock = clock;
         this.thread = new Thread(this::run, "export-" + topic.name());
         reader.unsettle();
     }
@@ -119,6 +121,7 @@ final class TopicExport implements AutoCloseable {
     }
 
     private void turn() {
+        measures.turns(clock.instant());
         try {
             if (!reader.isSettled()) {
                 beginWhereTheTableEnds();

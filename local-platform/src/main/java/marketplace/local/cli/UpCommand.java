@@ -105,7 +105,7 @@ final class UpCommand implements Callable<Integer> {
     private Optional<MonitoringTools> tools() throws InterruptedException {
         var patience = new Patience(System.out::println, "Fetching Prometheus and Alertmanager, once");
         try {
-            return Optional.of(ToolSearch.on(place.home()).find());
+            return Optional.of(ToolSearch.on(place.home()).find().newEnough());
         } catch (IOException none) {
             System.err.println(none.getMessage());
             return Optional.empty();

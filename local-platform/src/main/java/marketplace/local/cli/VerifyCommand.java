@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--with-faults",
-            description = "Also kills a broker of each cluster while events flow, and starts it again.")
+            description = "Also kills three brokers, one after the other, and starts them again.")
     private boolean withFaults;
 
     @Option(names = "--json", description = "For programs.")

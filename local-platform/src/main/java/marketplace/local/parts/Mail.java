@@ -1,5 +1,6 @@
 package marketplace.local.parts;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,9 @@ public record Mail(String server, String from, String to, String user, String pa
                         setting(environment, "MAIL_FROM").orElse(NOBODY_IN_PARTICULAR),
                         setting(environment, "MAIL_TO").orElse(NOBODY_IN_PARTICULAR),
                         setting(environment, "SMTP_USER").orElse(""),
-                        setting(environment, "SMTP_PASSWORD_FILE").orElse(""),
+                        setting(environment, "SMTP_PASSWORD_FILE")
+                                .map(file -> Path.of(file).toAbsolutePath().toString())
+                                .orElse(""),
                         !setting(environment, "SMTP_TLS").orElse("true").equals("false")));
     }
 

@@ -80,8 +80,8 @@ public final class ToolSearch {
         var promtool = program(folders, "promtool");
         // Debian calls it after the project that it belongs to.
         var alertmanager = program(folders, "alertmanager").or(() -> program(folders, "prometheus-alertmanager"));
-        return prometheus.isPresent() && promtool.isPresent() && alertmanager.isPresent()
-                ? Optional.of(new MonitoringTools(startedIn, prometheus.get(), promtool.get(), alertmanager.get()))
+        return prometheus.isPresent() && alertmanager.isPresent()
+                ? Optional.of(new MonitoringTools(startedIn, prometheus.get(), promtool, alertmanager.get()))
                 : Optional.empty();
     }
 

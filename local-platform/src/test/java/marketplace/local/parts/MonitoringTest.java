@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MonitoringTest {
     private static final MonitoringTools TOOLS = new MonitoringTools(
-            Path.of("/"), Path.of("/bin/prometheus"), Path.of("/bin/promtool"), Path.of("/bin/alertmanager"));
+            Path.of("/"),
+            Path.of("/bin/prometheus"),
+            Optional.of(Path.of("/bin/promtool")),
+            Path.of("/bin/alertmanager"));
 
     @TempDir
     private Path parent;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,9 @@ final class ToolSearchTest {
         var found = search(List.of(folder.resolve("empty"), here), ToolSearchTest::mustNotBeAsked)
                 .find();
 
-        assertThat(List.of(found.prometheus(), found.promtool(), found.alertmanager()))
-                .containsExactly(here.resolve("prometheus"), here.resolve("promtool"), here.resolve("alertmanager"));
+        assertThat(List.of(found.prometheus(), found.alertmanager()))
+                .containsExactly(here.resolve("prometheus"), here.resolve("alertmanager"));
+        assertThat(found.promtool()).contains(here.resolve("promtool"));
     }
 
     @Test
@@ -54,6 +56,26 @@ final class ToolSearchTest {
                 .message()
                 .hasLineCount(1)
                 .contains("no Debian", "apt-get install prometheus prometheus-alertmanager", "--with marketplace");
+    }
+
+    @Test
+    void programs_that_are_too_old_are_named_with_what_is_needed() throws Exception {
+        assertThat(tools("2.45.6", "0.25.0").newEnough()).isNotNull();
+
+        assertThatThrownBy(tools("2.31.2", "0.25.0")::newEnough)
+                .isInstanceOf(IOException.class)
+                .message()
+                .hasLineCount(1)
+                .contains("/prometheus is version 2.31, and 2.42 or newer is needed", "--with marketplace");
+        assertThatThrownBy(tools("2.42.0", "0.23.0")::newEnough).hasMessageContaining("/alertmanager is version 0.23");
+        assertThatThrownBy(tools("3.0", "?")::newEnough).hasMessageContaining("of a version that it does not tell");
+    }
+
+    private MonitoringTools tools(String prometheus, String alertmanager) throws IOException {
+        var here = programs(folder.resolve(prometheus + "-" + alertmanager.hashCode()), "prometheus", "alertmanager");
+        Files.writeString(here.resolve("prometheus"), "#!/bin/sh\necho prometheus, version " + prometheus + "\n");
+        Files.writeString(here.resolve("alertmanager"), "#!/bin/sh\necho alertmanager, version " + alertmanager + "\n");
+        return new MonitoringTools(here, here.resolve("prometheus"), Optional.empty(), here.resolve("alertmanager"));
     }
 
     @Test

@@ -132,14 +132,19 @@ public final class Platform {
             script.run("stop", part);
         }
 
-        /** Starts them again, in the order in which they were stopped. */
+        /** Starts them again, in the order in which they were stopped; one that does not start holds no other up. */
         @Override
         public void close() throws IOException {
             final boolean wasInterrupted = Thread.interrupted();
+            IOException failure = null;
             try {
                 for (final String part : stopped) {
                     progress.doing("starting " + part + " again");
-                    script.run("start", part);
+                    try {
+                        script.run("start", part);
+                    } catch (final IOException e) {
+                        failure = e;
+                    }
                 }
                 stopped.clear();
             } catch (final InterruptedException e) {
@@ -147,6 +152,9 @@ public final class Platform {
             }
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
+            }
+            if (failure != null) {
+                throw failure;
             }
         }
     }

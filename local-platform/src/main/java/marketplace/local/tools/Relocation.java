@@ -20,13 +20,14 @@ final class Relocation {
 
     /** Changes every such path in a program. */
     static void relocate(Path program) throws IOException {
-        try (var file = FileChannel.open(program, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            // Not mapped for writing: what somebody may write cannot be run, and a mapping outlives its file.
-            var content = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+        // What is open for writing cannot be run, and a mapping keeps its file open as it was opened: so two of them.
+        try (var reader = FileChannel.open(program, StandardOpenOption.READ);
+                var writer = FileChannel.open(program, StandardOpenOption.WRITE)) {
+            var content = reader.map(FileChannel.MapMode.READ_ONLY, 0, reader.size());
             int last = content.limit() - ABSOLUTE.length;
             for (int position = 0; position <= last; position++) {
                 if (isAt(content, position)) {
-                    file.write(ByteBuffer.wrap(RELATIVE), position);
+                    writer.write(ByteBuffer.wrap(RELATIVE), position);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package marketplace.local.tools;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,6 +94,15 @@ final class ToolSearchTest {
         Relocation.relocate(program);
 
         assertThat(program).hasContent("ausr//share/prometheus/b/usr/share/prom c");
+    }
+
+    @Test
+    void a_program_that_was_fetched_can_be_run_at_once() throws Exception {
+        var program = Files.copy(Path.of("/bin/true").toRealPath(), folder.resolve("program"), COPY_ATTRIBUTES);
+
+        Relocation.relocate(program);
+
+        assertThat(new ProcessBuilder(program.toString()).start().waitFor()).isZero();
     }
 
     private ToolSearch search(List<Path> path, Packages packages) {

@@ -27,5 +27,9 @@ class ReadmeIT {
 
         System.out.println(new Readme(marketplace)
                 .type(commands.stream().filter(block -> !Readme.isTheEnd(block)).toList()));
+
+        assertThat(new Logs(marketplace).unexpectedErrors())
+                .as("errors in the logs of all parts, brokers having been killed")
+                .isEmpty();
     }
 }

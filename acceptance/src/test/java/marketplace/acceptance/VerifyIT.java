@@ -17,21 +17,17 @@ class VerifyIT {
 
     @Test
     void programs_are_told_what_was_seen() throws Exception {
-        var said = marketplace.must("verify", "--only", "4", "--json");
+        var said = marketplace.must("verify", "--only", "1,9", "--json");
 
         JsonNode results = Said.json(said);
         assertThat(results.path("failed").asInt()).isZero();
-        assertThat(results.path("criteria")).hasSize(1).allSatisfy(criterion -> {
-            assertThat(criterion.path("outcome").asText()).isEqualTo("passed");
-            var figures = criterion.path("figures");
-            for (String cluster : new String[] {"primary", "target"}) {
-                assertThat(figures.path(cluster + "_received").asInt())
-                        .isEqualTo(figures.path("sent").asInt())
-                        .isPositive();
-                assertThat(figures.path(cluster + "_lost").asInt()).isZero();
-                assertThat(figures.path(cluster + "_twice").asInt()).isZero();
-            }
-        });
+        var criteria = results.path("criteria");
+        assertThat(criteria).hasSize(2);
+        assertThat(criteria.get(0).path("outcome").asText()).isEqualTo("passed");
+        assertThat(criteria.get(1).path("outcome").asText())
+                .as("nobody was killed")
+                .isEqualTo("in_part");
+        assertThat(criteria.get(1).at("/figures/dashboard_queries").asInt()).isGreaterThan(40);
     }
 
     @Test

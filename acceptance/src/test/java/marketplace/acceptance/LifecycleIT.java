@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,14 +167,14 @@ class LifecycleIT {
     void everything_killed_at_once_comes_up_again_with_its_data() throws Exception {
         var key = UUID.randomUUID().toString();
         write(key);
-        var everything = pids();
+        var parts = parts();
         launcher().destroyForcibly();
-        for (var part : parts().entrySet()) {
-            if (!LEAVE_BY_THEMSELVES.contains(part.getKey())) {
-                part.getValue().destroyForcibly();
+        parts.forEach((name, process) -> {
+            if (!LEAVE_BY_THEMSELVES.contains(name)) {
+                process.destroyForcibly();
             }
-        }
-        awaitGone(everything);
+        });
+        awaitGone(parts.values());
         assertThat(marketplace.run("status").status()).isEqualTo(NOT_RUNNING);
 
         marketplace.must("up", "--detach");
@@ -192,7 +193,7 @@ class LifecycleIT {
         assertThat(marketplace.data()).doesNotExist();
     }
 
-    private static void awaitGone(List<ProcessHandle> processes) throws Exception {
+    private static void awaitGone(Collection<ProcessHandle> processes) throws Exception {
         for (ProcessHandle process : processes) {
             process.onExit().get(CHILDREN_LEAVE_WITHIN.toSeconds(), TimeUnit.SECONDS);
         }

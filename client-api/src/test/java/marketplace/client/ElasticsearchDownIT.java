@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.events.SearchEvent;
@@ -57,7 +58,10 @@ final class ElasticsearchDownIT {
     @Test
     void there_is_no_index_yet() {
         final ProductIndexes index = new ProductIndexes(engines.elasticsearchUrl());
-        try (ClientApi client = ClientApi.on(engines, index.settings())) {
+        final Map<String, Object> settings = new HashMap<>(index.settings());
+        // It would wait for the index for a while before it is ready.
+        settings.put("search.warm-up", "0s");
+        try (ClientApi client = ClientApi.on(engines, settings)) {
             assertUnavailable(client);
             assertRecordedAsUnanswered();
             assertThat(client.get("/health/readiness").statusCode()).isEqualTo(200);

@@ -33,6 +33,11 @@ final class Counts {
         return sum(done);
     }
 
+    /** Whether no more was refused than a platform refuses that is in haste: one of ten. */
+    synchronized boolean isMostlyDone() {
+        return sum(refused) * 9 <= sum(done);
+    }
+
     synchronized long refused() {
         return sum(refused);
     }

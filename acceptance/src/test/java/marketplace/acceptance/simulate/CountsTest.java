@@ -23,4 +23,15 @@ class CountsTest {
                         "views                         0, 1 refused",
                         "the first refusal: client-api is not there");
     }
+
+    @Test
+    void it_is_mostly_done_if_no_more_than_one_of_ten_was_refused() {
+        final Counts counts = new Counts();
+        counts.done(Simulation.SEARCHES, 9);
+        counts.refused(Simulation.SEARCHES, 1, "in haste");
+        assertThat(counts.isMostlyDone()).isTrue();
+
+        counts.refused(Simulation.SEARCHES, 1, "in haste");
+        assertThat(counts.isMostlyDone()).isFalse();
+    }
 }

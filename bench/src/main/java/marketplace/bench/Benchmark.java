@@ -14,6 +14,7 @@ import marketplace.bench.recommendations.ServingBenchmark;
 import marketplace.bench.search.IndexingBenchmark;
 import marketplace.bench.search.SearchBenchmark;
 import marketplace.bench.visible.VisibleBenchmark;
+import marketplace.bench.watch.WatchBenchmark;
 import marketplace.tool.console.Progress;
 import marketplace.tool.platform.Platform;
 
@@ -80,6 +81,13 @@ enum Benchmark {
         List<Result> run(final Platform platform, final Plan plan, final Progress progress)
                 throws IOException, InterruptedException {
             return new VisibleBenchmark(platform, plan, progress).run();
+        }
+    },
+    WATCH {
+        @Override
+        List<Result> run(final Platform platform, final Plan plan, final Progress progress)
+                throws IOException, InterruptedException {
+            return new WatchBenchmark(platform, plan, progress).run();
         }
     };
 

@@ -13,7 +13,7 @@ import marketplace.acceptance.platform.Watch;
 /** Somebody watches over the platform, and a broker that dies is heard of. */
 final class Watched implements Criterion {
     /** Not one of those that other criteria kill: what is said of those may not be over yet. */
-    private static final String VICTIM = "kafka-1";
+    private static final String VICTIM = "target-kafka-1";
 
     private static final int BROKERS = 6;
 

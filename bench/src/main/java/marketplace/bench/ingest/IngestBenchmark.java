@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import marketplace.bench.kafka.BareProducer;
 import marketplace.bench.kafka.Clients;
 import marketplace.bench.kafka.OwnTopics;
 import marketplace.bench.kafka.Withdrawal;

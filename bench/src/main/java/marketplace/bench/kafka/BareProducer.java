@@ -1,20 +1,19 @@
-package marketplace.bench.ingest;
+package marketplace.bench.kafka;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
-import marketplace.bench.kafka.Clients;
 import marketplace.bench.products.SampleProducts;
 import marketplace.events.Product;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The limit: nothing between the products and Kafka. */
-final class BareProducer implements AutoCloseable {
+/** What Kafka takes when there is nothing between the products and it. */
+public final class BareProducer implements AutoCloseable {
     private final Producer<String, Product> producer;
     private final String topic;
     private final SampleProducts samples;
 
-    BareProducer(final Clients clients, final String topic, final SampleProducts samples) {
+    public BareProducer(final Clients clients, final String topic, final SampleProducts samples) {
         this.producer = clients.producer(clients.products());
         this.topic = topic;
         this.samples = samples;
@@ -22,7 +21,7 @@ final class BareProducer implements AutoCloseable {
 
     /** Sends so many, and answers how many a second that was, up to the last acknowledgement. */
     @SuppressWarnings("FutureReturnValueIgnored") // The callback is told.
-    double send(final long count) throws IOException {
+    public double send(final long count) throws IOException {
         final AtomicReference<Exception> failure = new AtomicReference<>();
         final long begin = System.nanoTime();
         for (long number = 0; number < count; number++) {

@@ -1,0 +1,2 @@
+/** What it costs to be watched. */
+package marketplace.bench.watch;

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import marketplace.tool.load.Http;
 
 /**
@@ -42,8 +44,11 @@ final class Queries {
 
     private final String clientApi;
     private final String elasticsearch;
+    private final Set<Integer> forgiving = new HashSet<>();
     private final String oneWord = template("one-word.json");
     private final String severalWords = template("several-words.json");
+    private final String oneWordForgiving = template("one-word-forgiving.json");
+    private final String severalWordsForgiving = template("several-words-forgiving.json");
 
     Queries(final String clientApi, final String elasticsearch) {
         this.clientApi = clientApi;
@@ -64,16 +69,33 @@ final class Queries {
                 clientApi + "/product_info?product_name=" + URLEncoder.encode(words(number), StandardCharsets.UTF_8));
     }
 
-    /** As client-api asks. */
+    /** From now on these words are asked for as client-api does first, as they were typed. */
+    void takeAsTyped(final int number) {
+        forgiving.remove(number % WORDS.size());
+    }
+
+    /** From now on they are asked for as it does where nothing has them so. */
+    void forgive(final int number) {
+        forgiving.add(number % WORDS.size());
+    }
+
+    /** As client-api asks, in the end. */
     HttpRequest toElasticsearch(final int number) {
         final String words = words(number);
-        final String body = (words.contains(" ") ? severalWords : oneWord)
+        final String body = template(words.contains(" "), forgiving.contains(number % WORDS.size()))
                 .replace(PLACE, new String(JsonStringEncoder.getInstance().quoteAsString(words)));
         return Http.post(
                 elasticsearch + "/products/_search?typed_keys=true&allow_partial_search_results=false&preference=bench"
                         + number,
                 Http.JSON,
                 body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String template(final boolean hasSeveralWords, final boolean isForgiving) {
+        if (isForgiving) {
+            return hasSeveralWords ? severalWordsForgiving : oneWordForgiving;
+        }
+        return hasSeveralWords ? severalWords : oneWord;
     }
 
     private static String template(final String name) {

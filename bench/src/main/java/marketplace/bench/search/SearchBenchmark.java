@@ -87,15 +87,26 @@ public final class SearchBenchmark {
     /** Otherwise the two would not be asked the same, and a ratio would mean nothing. */
     private void checkThatBothFindTheSame(final Queries queries) throws IOException, InterruptedException {
         for (int number = 0; number < queries.count(); number++) {
-            // What Elasticsearch tidies up between the two can change an order.
-            int attempts = 1;
-            while (!findTheSame(queries, number)) {
-                if (attempts++ == ATTEMPTS) {
+            queries.takeAsTyped(number);
+            if (!findTheSameInTheEnd(queries, number)) {
+                queries.forgive(number);
+                if (!findTheSameInTheEnd(queries, number)) {
                     throw new IOException("client-api and the recorded query do not find the same for «"
                             + queries.words(number) + "»: the query is to be recorded anew");
                 }
             }
         }
+    }
+
+    /** What Elasticsearch tidies up between the two can change an order. */
+    private boolean findTheSameInTheEnd(final Queries queries, final int number)
+            throws IOException, InterruptedException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (findTheSame(queries, number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean findTheSame(final Queries queries, final int number) throws IOException, InterruptedException {

@@ -17,12 +17,26 @@ class QueriesTest {
     @Test
     void every_query_is_sound_json_with_the_words_in_their_places() throws Exception {
         for (int number = 0; number < queries.count(); number++) {
-            final String body = body(queries.toElasticsearch(number));
-
-            final JsonNode json = new ObjectMapper().readTree(body);
-            assertThat(json.path("size").asInt()).isEqualTo(21);
-            assertThat(body).contains("\"" + queries.words(number) + "\"").doesNotContain("${");
+            isSound(body(queries.toElasticsearch(number)), queries.words(number));
+            queries.forgive(number);
+            isSound(body(queries.toElasticsearch(number)), queries.words(number));
         }
+    }
+
+    private static void isSound(final String body, final String words) throws Exception {
+        final JsonNode json = new ObjectMapper().readTree(body);
+        assertThat(json.path("size").asInt()).isEqualTo(21);
+        assertThat(body).contains("\"" + words + "\"").doesNotContain("${");
+    }
+
+    @Test
+    void what_is_to_be_forgiven_is_asked_for_otherwise() {
+        final String strict = body(queries.toElasticsearch(0));
+
+        queries.forgive(0);
+
+        assertThat(strict).doesNotContain("fuzziness");
+        assertThat(body(queries.toElasticsearch(0))).contains("fuzziness");
     }
 
     @Test

@@ -44,9 +44,23 @@ final class ElasticProducts implements ProductIndex {
         this.patience = patience;
     }
 
+    /**
+     * Most people type what they mean, and to forgive typos costs several times as much as not to: it is done where no
+     * product has the words as they stand. How many there are does not change from page to page, so a search that goes
+     * on is read as it was in the beginning.
+     */
     @Override
     public CompletionStage<Findings> find(final ProductSearch search, final String queryId) {
-        return ask(PageRequest.of(index, search, queryId)).thenApply(answer -> PageAnswer.read(answer, search));
+        return find(search, Words.Reading.STRICT, queryId)
+                .thenCompose(found -> found.total() > 0
+                        ? CompletableFuture.completedFuture(found)
+                        : find(search, Words.Reading.FORGIVING, queryId));
+    }
+
+    private CompletionStage<Findings> find(
+            final ProductSearch search, final Words.Reading reading, final String queryId) {
+        return ask(PageRequest.of(index, search, reading, queryId))
+                .thenApply(answer -> PageAnswer.read(answer, search));
     }
 
     @Override

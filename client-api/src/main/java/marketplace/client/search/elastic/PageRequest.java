@@ -18,7 +18,8 @@ final class PageRequest {
     private PageRequest() {}
 
     /** The request for a page, and for one product more: whether there is one says whether there is a next page. */
-    static SearchRequest of(final String index, final ProductSearch search, final String queryId) {
+    static SearchRequest of(
+            final String index, final ProductSearch search, final Words.Reading reading, final String queryId) {
         final Conditions conditions = new Conditions(search.filters());
         final SearchRequest.Builder request = new SearchRequest.Builder()
                 .index(index)
@@ -27,9 +28,9 @@ final class PageRequest {
                 .allowPartialSearchResults(false)
                 .trackTotalHits(track -> track.enabled(true))
                 .size(search.limit() + 1)
-                .query(Words.query(search.text()))
+                .query(Words.query(search.text(), reading))
                 .sort(order(search.sort()))
-                .highlight(highlight(search.text()));
+                .highlight(highlight(search.text(), reading));
         conditions.all().ifPresent(request::postFilter);
         search.after()
                 .ifPresentOrElse(
@@ -61,13 +62,13 @@ final class PageRequest {
      * Names whole, descriptions in pieces; what shops wrote is escaped, so that it can stand on a page as it is. The
      * highlighter is the one that looks once for the words with a typo, where others do for every product of the page.
      */
-    private static Highlight highlight(final QueryText text) {
+    private static Highlight highlight(final QueryText text, final Words.Reading reading) {
         return Highlight.of(highlight -> highlight
                 .type(HighlighterType.FastVector)
                 .encoder(HighlighterEncoder.Html)
                 .preTags("<em>")
                 .postTags("</em>")
-                .highlightQuery(Words.inText(text))
+                .highlightQuery(Words.inText(text, reading))
                 .fields(Fields.NAME, field -> field.numberOfFragments(0).matchedFields(Fields.NAME, Fields.NAME_WORDS))
                 .fields(Fields.DESCRIPTION, field -> field.numberOfFragments(2).fragmentSize(150)));
     }

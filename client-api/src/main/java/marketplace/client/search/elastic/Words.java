@@ -43,23 +43,38 @@ final class Words {
 
     private Words() {}
 
+    /** How the words are taken. */
+    enum Reading {
+        /** As they were typed, and all of them. */
+        STRICT,
+        /** Typos are forgiven, and of many words one may be missing. It costs several times as much. */
+        FORGIVING
+    }
+
     /** The products that match, the best first. */
-    static Query query(final QueryText text) {
-        return Query.of(query -> query.bool(all -> all.must(matching(text)).should(better(text))));
+    static Query query(final QueryText text, final Reading reading) {
+        return Query.of(
+                query -> query.bool(all -> all.must(matching(text, reading)).should(better(text))));
     }
 
     /** Where the words stand in a name or a description, for highlights. */
-    static Query inText(final QueryText text) {
+    static Query inText(final QueryText text, final Reading reading) {
         return anyOf(List.of(
-                match(Fields.NAME, text, match -> forgiving(match, text)),
+                match(Fields.NAME, text, match -> reading == Reading.FORGIVING ? forgiving(match, text) : match),
                 match(Fields.NAME_WORDS, text, match -> match),
                 match(Fields.DESCRIPTION, text, match -> match)));
     }
 
-    private static Query matching(final QueryText text) {
+    private static Query matching(final QueryText text, final Reading reading) {
         final List<Query> ways = new ArrayList<>();
-        ways.add(match(Fields.EVERYTHING, text, match -> match.minimumShouldMatch(MOST_WORDS)));
-        ways.add(match(Fields.NAMING, text, match -> forgiving(match, text).minimumShouldMatch(MOST_WORDS)));
+        switch (reading) {
+            case STRICT -> ways.add(match(Fields.EVERYTHING, text, match -> match.operator(Operator.And)));
+            case FORGIVING -> {
+                ways.add(match(Fields.EVERYTHING, text, match -> match.minimumShouldMatch(MOST_WORDS)));
+                ways.add(match(
+                        Fields.NAMING, text, match -> forgiving(match, text).minimumShouldMatch(MOST_WORDS)));
+            }
+        }
         // «Она» and "The Who" are names, too, though their words say nothing elsewhere.
         ways.add(match(Fields.NAME_WORDS, text, match -> match.operator(Operator.And)));
         ways.add(term(Fields.SKU, text, IS_EXACTLY_THAT));

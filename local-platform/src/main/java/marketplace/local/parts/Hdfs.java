@@ -24,6 +24,7 @@ final class Hdfs {
         var program = jvm.of(NAME, "hdfs")
                 .heap("160m")
                 .underLoad()
+                .precedence(Precedence.EVENTS)
                 .runs(
                         "marketplace.engines.hdfs.Hdfs",
                         setting.home()

@@ -40,6 +40,7 @@ final class Jvm {
         private String classPath;
         private Path workingFolder;
         private boolean records = true;
+        private Precedence precedence = Precedence.PEOPLE;
 
         private Builder(String part, String app) {
             this.part = part;
@@ -68,6 +69,12 @@ final class Jvm {
                     "-XX:Tier4MinInvocationThreshold=6000",
                     "-XX:Tier4CompileThreshold=150000",
                     "-XX:Tier4BackEdgeThreshold=400000"));
+            return this;
+        }
+
+        /** Whom it lets go first. */
+        Builder precedence(Precedence mine) {
+            precedence = mine;
             return this;
         }
 
@@ -135,7 +142,8 @@ final class Jvm {
             command.add(classPath);
             command.addAll(arguments);
             environment.put("LOG_FILE", folder.log(part).toString());
-            return new Program(command, environment, workingFolder, folder.log(part), folder.output(part));
+            return new Program(
+                    command, environment, workingFolder, folder.log(part), folder.output(part), precedence.niceness());
         }
     }
 }

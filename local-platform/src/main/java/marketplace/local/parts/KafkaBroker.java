@@ -23,6 +23,7 @@ final class KafkaBroker {
         var program = jvm.of(name, "kafka")
                 .heap("320m")
                 .underLoad()
+                .precedence(Precedence.EVENTS)
                 .measured(setting, ports.metrics(cluster, node), "kafka.yml")
                 .recordsArchive(cluster == Cluster.PRIMARY && node == 0)
                 .environment("NODE_ID", node)

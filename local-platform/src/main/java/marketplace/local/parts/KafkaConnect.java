@@ -20,6 +20,7 @@ final class KafkaConnect {
         var program = jvm.of(NAME, "kafka-connect-worker")
                 .heap("256m")
                 .underLoad()
+                .precedence(Precedence.LATER)
                 .measured(setting, setting.ports().kafkaConnectMetrics(), "connect.yml")
                 .environment("BOOTSTRAP_SERVERS", Cluster.PRIMARY.bootstrap(setting.ports(), setting.nodes()))
                 .environment("SASL_JAAS_CONFIG", setting.secrets().jaas(NAME))

@@ -18,6 +18,7 @@ public final class Mailbox {
         var program = jvm.of(NAME, NAME)
                 .heap("32m")
                 .quick()
+                .precedence(Precedence.LATER)
                 .environment("SMTP_PORT", ports.mailbox())
                 .environment("WEB_PORT", ports.mailboxWeb())
                 .runs("marketplace.engines.mailbox.Mailbox")

@@ -37,6 +37,7 @@ final class NativeProgram {
         var folder = setting.folder();
         var all = new TreeMap<>(environment);
         all.put("LOG_FILE", folder.log(part).toString());
-        return new Program(leashed, all, startedIn, folder.log(part), folder.output(part));
+        return new Program(
+                leashed, all, startedIn, folder.log(part), folder.output(part), Precedence.EVENTS.niceness());
     }
 }

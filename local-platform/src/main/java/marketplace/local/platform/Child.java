@@ -17,9 +17,12 @@ final class Child {
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
 
     private final Process process;
+    private final int niceness;
+    private boolean hasGivenWay;
 
-    private Child(Process process) {
+    private Child(Process process, int niceness) {
         this.process = process;
+        this.niceness = niceness;
     }
 
     static Child start(Program program) throws IOException {
@@ -33,7 +36,7 @@ final class Child {
         var environment = builder.environment();
         environment.keySet().retainAll(List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER"));
         environment.putAll(program.environment());
-        return new Child(builder.start());
+        return new Child(builder.start(), program.niceness());
     }
 
     long pid() {
@@ -63,6 +66,14 @@ final class Child {
                 .map(Duration::toMillis)
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
+    }
+
+    /** From now on it steps back for others. */
+    void giveWay() throws InterruptedException {
+        if (niceness > 0 && !hasGivenWay) {
+            hasGivenWay = true;
+            Niceness.set(pid(), niceness);
+        }
     }
 
     /** Kills the process; returns when it is gone. */

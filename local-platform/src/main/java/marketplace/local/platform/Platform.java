@@ -78,6 +78,10 @@ public final class Platform {
         var all = CompletableFuture.allOf(starts.values().toArray(CompletableFuture<?>[]::new));
         try {
             CompletableFuture.anyOf(all, firstFailure, abandoned).get();
+            // Not before: to start, each needs the processors as much as the others.
+            for (RunningPart part : chosen) {
+                part.giveWay();
+            }
             return !abandoned.isDone();
         } catch (ExecutionException failure) {
             throw partFailed(failure);
@@ -173,6 +177,7 @@ public final class Platform {
             throw new IllegalStateException(name + " has yet to have its turn: the platform is starting.");
         }
         part.start();
+        part.giveWay();
     }
 
     public void stop(String name) throws InterruptedException {

@@ -170,6 +170,13 @@ final class RunningPart {
         }
     }
 
+    /** Lets the parts go first that matter more: to be called when all of them are there. */
+    synchronized void giveWay() throws InterruptedException {
+        if (isRunning()) {
+            child.giveWay();
+        }
+    }
+
     /** Stops the part in an orderly way, or by force when it takes too long. Returns when it is gone. */
     void stop() throws InterruptedException {
         if (part instanceof Step) {

@@ -172,7 +172,8 @@ final class ControlTest {
                 Map.of(),
                 parent,
                 parent.resolve("broken.log"),
-                parent.resolve("broken.out"));
+                parent.resolve("broken.out"),
+                0);
         var broken = new Engine("broken", Set.of(), program, () -> () -> false, LONG, "nowhere");
         var failing = new Platform(List.of(broken), status -> {}, Clock.systemUTC(), LONG);
         var failure = catchThrowableOfType(PartFailed.class, failing::start);

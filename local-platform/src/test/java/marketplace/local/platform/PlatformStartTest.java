@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -18,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 final class PlatformStartTest extends PlatformFixture {
     @Test
@@ -39,6 +44,34 @@ final class PlatformStartTest extends PlatformFixture {
         assertThat(platform.start()).isTrue();
 
         assertThat(platform.status()).extracting(PartStatus::note).containsExactlyInAnyOrder("met 1", "met 2");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void who_matters_less_steps_back_when_all_are_ready() throws Exception {
+        var modest = shell.program("b", "/bin/sh", "-c", "touch b.ready; exec sleep 600")
+                .stepsBack(5);
+        platform = of(
+                shell.engine("a", Set.of(), "touch a.ready; exec sleep 600"),
+                new Engine("b", Set.of(), modest, () -> () -> Files.exists(shell.readyFile("b")), Shell.LONG, "b"));
+
+        platform.start();
+
+        assertThat(niceness("a")).isZero();
+        assertThat(niceness("b")).isEqualTo(5);
+    }
+
+    /** The nineteenth word; the second, the name in brackets, has no space here. */
+    private int niceness(String part) throws IOException {
+        var pid = platform.status().stream()
+                .filter(status -> status.name().equals(part))
+                .findFirst()
+                .orElseThrow()
+                .pid()
+                .orElseThrow();
+        try (var words = new Scanner(Path.of("/proc/" + pid + "/stat"), StandardCharsets.UTF_8)) {
+            return Integer.parseInt(words.tokens().skip(18).findFirst().orElseThrow());
+        }
     }
 
     @Test
@@ -119,7 +152,12 @@ final class PlatformStartTest extends PlatformFixture {
     @Test
     void a_folder_that_is_not_there_fails_the_part_that_starts_in_it() {
         var elsewhere = new Program(
-                List.of("/bin/sh"), Map.of(), folder.resolve("gone"), shell.log("registry"), shell.output("registry"));
+                List.of("/bin/sh"),
+                Map.of(),
+                folder.resolve("gone"),
+                shell.log("registry"),
+                shell.output("registry"),
+                0);
         platform = of(new Engine("registry", Set.of(), elsewhere, () -> () -> false, Shell.LONG, "nowhere"));
 
         assertThat(catchThrowableOfType(PartFailed.class, () -> platform.start()))

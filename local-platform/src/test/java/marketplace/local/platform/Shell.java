@@ -29,7 +29,7 @@ final class Shell {
     }
 
     Program program(String name, String... command) {
-        return new Program(List.of(command), Map.of("NAME", name), folder, log(name), output(name));
+        return new Program(List.of(command), Map.of("NAME", name), folder, log(name), output(name), 0);
     }
 
     Path readyFile(String name) {

@@ -45,7 +45,7 @@ public record Plan(List<Long> given, boolean isQuick, OptionalInt askedPairs, Op
     /** The rates by which load climbs up to the one that is measured: what was just started compiles what is hot first. */
     public List<Integer> climb(final int usual) {
         final int top = rate(usual);
-        return IntStream.of(8, 4, 2, 1)
+        return (isQuick ? IntStream.of(1) : IntStream.of(8, 4, 2, 1))
                 .mapToObj(divisor -> Math.max(1, top / divisor))
                 .toList();
     }

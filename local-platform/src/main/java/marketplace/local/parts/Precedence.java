@@ -1,8 +1,8 @@
 package marketplace.local.parts;
 
 /**
- * Who goes first when all the platform's parts want the processors at once. The less a part waits for, the more those
- * behind it have to do at a time, which costs them less; so everybody is sooner done than if all were equal.
+ * Who goes first when all parts want the processors at once. Who stands behind finds more to do when it is its turn, and to
+ * do much at a time costs less for each: so in the end all are sooner done than if they were equal.
  */
 enum Precedence {
     /** Somebody waits for an answer. */

@@ -2,6 +2,7 @@ package marketplace.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,6 +51,7 @@ class AvroRecordIT {
 
     @Test
     void a_principal_without_rights_is_refused() {
+        assumeThat(engines.enforcesRights()).as("rights are enforced here").isTrue();
         var topic = engines.topicFor("shop-api", Cluster.PRIMARY, "products");
 
         assertThatThrownBy(() -> send("client-api", topic))

@@ -1,6 +1,7 @@
 package marketplace.local.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Niceness {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
-        } catch (IOException notToBeHad) {
+        } catch (IOException | UncheckedIOException notToBeHad) {
             // There is no such command, or the process has just gone.
         }
     }

@@ -2,7 +2,6 @@ package marketplace.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 
-/**
- * Makes changes on a cluster: one request for each kind of change. Rights come last. A broker takes changes in after the
- * controller made them, and in that order; so one that goes by the new rights knows the new topics and users too.
- */
+/** Makes changes on a cluster, one request for each kind of change, and waits until every broker goes by them. */
 final class ClusterApplier {
     private static final int SCRAM_ITERATIONS = 4096;
     private static final long POLL_MS = 50;
@@ -54,13 +50,11 @@ final class ClusterApplier {
         addPartitions(only(Change.AddPartitions.class, changes));
         alterConfigs(changes);
         createUsers(only(Change.CreateUser.class, changes));
-        answers.values().forEach(calls::failure);
         grant(only(Change.GrantRight.class, changes));
         revoke(only(Change.RevokeAcl.class, changes));
 
         List<String> failures = new ArrayList<>();
         Map<String, Integer> grown = new HashMap<>();
-        List<Right> granted = new ArrayList<>();
         answers.forEach((change, answer) -> {
             Optional<String> failure = calls.failure(answer);
             if (failure.isPresent()) {
@@ -71,14 +65,12 @@ final class ClusterApplier {
                 grown.put(created.topic().name(), created.topic().partitions());
             } else if (change instanceof Change.AddPartitions added) {
                 grown.put(added.topic(), added.after());
-            } else if (change instanceof Change.GrantRight grant) {
-                granted.add(grant.right());
             }
             made.accept(change);
         });
         ClusterReader reader = new ClusterReader(calls);
         awaitLeaders(reader, grown).ifPresent(failures::add);
-        awaitRights(reader, granted).ifPresent(failures::add);
+        awaitBrokers(reader).ifPresent(failures::add);
         return failures;
     }
 
@@ -190,10 +182,11 @@ final class ClusterApplier {
                 .retainAll(Set.copyOf(reader.withoutLeaders(waiting))));
     }
 
-    /** A user that the broker does not know yet is refused, which a client takes for the last word. */
-    private Optional<String> awaitRights(ClusterReader reader, List<Right> granted) {
-        Set<AclBinding> waiting = granted.stream().map(Right::toBinding).collect(Collectors.toCollection(HashSet::new));
-        return await("not in effect yet: ", waiting, () -> waiting.removeAll(reader.rights()));
+    /** A user that some broker does not know yet is refused there, which a client takes for the last word. */
+    private Optional<String> awaitBrokers(ClusterReader reader) {
+        Followers followers = new Followers(reader);
+        Set<Integer> waiting = followers.behind();
+        return await("not known yet to broker ", waiting, () -> waiting.retainAll(followers.behind()));
     }
 
     /** Looks until nothing is left to wait for; answers a problem if that takes too long. */

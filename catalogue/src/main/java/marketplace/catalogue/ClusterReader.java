@@ -15,8 +15,11 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeAclsOptions;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
+import org.apache.kafka.clients.admin.DescribeMetadataQuorumOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeUserScramCredentialsOptions;
+import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -67,9 +70,32 @@ final class ClusterReader {
         return calls.await("listing brokers", askForNodes()).size();
     }
 
-    /** The rights that a broker goes by now. */
-    Set<AclBinding> rights() {
-        return new HashSet<>(calls.await("listing rights", askForRights()));
+    /** How far the controllers' log of decisions is; 0 if nobody may know. */
+    long decided() {
+        return calls.ifAnswered(calls.admin()
+                        .describeMetadataQuorum(calls.within(new DescribeMetadataQuorumOptions()))
+                        .quorumInfo())
+                .map(quorum -> quorum.highWatermark() - 1)
+                .orElse(0L);
+    }
+
+    /** How far in that log each broker is. */
+    Map<Integer, Long> seenByBrokers() {
+        Map<Integer, KafkaFuture<FeatureMetadata>> answers = new HashMap<>();
+        calls.await("listing brokers", askForNodes())
+                .forEach(node -> answers.put(
+                        node.id(),
+                        calls.admin()
+                                .describeFeatures(calls.within(new DescribeFeaturesOptions().nodeId(node.id())))
+                                .featureMetadata()));
+        Map<Integer, Long> seen = new HashMap<>();
+        // What a broker has finalized is as old as what it has read last.
+        answers.forEach((broker, answer) -> seen.put(
+                broker,
+                calls.ifAnswered(answer)
+                        .flatMap(FeatureMetadata::finalizedFeaturesEpoch)
+                        .orElse(-1L)));
+        return seen;
     }
 
     /** Those of the topics that some broker cannot tell the leaders of all partitions for, yet. */

@@ -8,17 +8,17 @@ import java.time.Clock;
 import marketplace.events.ClientEvent;
 import marketplace.schemas.Topics;
 import marketplace.service.kafka.KafkaClients;
+import marketplace.service.kafka.TopicProducer;
 import marketplace.service.kafka.TopicSink;
 import marketplace.service.upload.CountedReceipt;
 import marketplace.service.upload.ItemSink;
 import marketplace.service.upload.Receipt;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Puts what clients did on its topic, by client id. */
 @Singleton
 final class ClientEventTopic implements ItemSink<ClientEvent> {
-    private final Producer<String, ClientEvent> producer;
+    private final TopicProducer<String, ClientEvent> producer;
     private final TopicSink<ClientEvent, String, ClientEvent> sink;
     private final Counter accepted;
 

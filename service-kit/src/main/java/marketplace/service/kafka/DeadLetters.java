@@ -11,7 +11,6 @@ import marketplace.schemas.DeadLetter;
 import marketplace.schemas.Topics;
 import marketplace.service.WrongSettingException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -28,7 +27,7 @@ public final class DeadLetters {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DeadLetter letters;
-    private final Producer<byte[], byte[]> producer;
+    private final TopicProducer<byte[], byte[]> producer;
 
     DeadLetters(final KafkaClients clients, final ApplicationConfiguration application) {
         final String service = application

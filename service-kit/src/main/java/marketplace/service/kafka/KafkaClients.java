@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import marketplace.schemas.AvroConfig;
 import marketplace.schemas.Topic;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,7 +18,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -45,6 +47,7 @@ public final class KafkaClients {
 
     private final Map<String, Object> common;
     private final MeterRegistry meters;
+    private final List<TopicProducer<?, ?>> newcomers = new CopyOnWriteArrayList<>();
 
     KafkaClients(final Environment environment, final MeterRegistry meters) {
         this.common = common(environment);
@@ -57,18 +60,26 @@ public final class KafkaClients {
     }
 
     /** A producer to a topic, whose records a quorum has before they are acknowledged. */
-    public <K, V> Producer<K, V> producer(final String clientId, final Topic<K, V> topic) {
+    public <K, V> TopicProducer<K, V> producer(final String clientId, final Topic<K, V> topic) {
         return producer(clientId, topic, Map.of());
     }
 
     /** The same, with settings that come before all others. */
-    public <K, V> Producer<K, V> producer(
+    public <K, V> TopicProducer<K, V> producer(
             final String clientId, final Topic<K, V> topic, final Map<String, Object> settings) {
         final Map<String, Object> all = merged(PRODUCER, clientId);
         all.putAll(settings);
-        final KafkaProducer<K, V> producer = new KafkaProducer<>(all, topic.keySerializer(), topic.serializer(common));
-        new KafkaClientMetrics(producer).bindTo(meters);
+        final TopicProducer<K, V> producer = new TopicProducer<>(
+                () -> new KafkaProducer<>(all, topic.keySerializer(), topic.serializer(common)), meters);
+        newcomers.add(producer);
         return producer;
+    }
+
+    /** Looks after producers until something got through them. */
+    @Scheduled(fixedDelay = "2s")
+    void look() {
+        newcomers.forEach(TopicProducer::look);
+        newcomers.removeIf(TopicProducer::isSettled);
     }
 
     /** A consumer that reads committed records only and commits nothing by itself. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.function.Function;
 import marketplace.service.upload.ItemSink;
 import marketplace.service.upload.Receipt;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -17,12 +16,13 @@ public final class TopicSink<T, K, V> implements ItemSink<T> {
     /** After a failure others need not find out for themselves, each after its own patience. */
     private static final Duration OUTAGE = Duration.ofSeconds(1);
 
-    private final Producer<K, V> producer;
+    private final TopicProducer<K, V> producer;
     private final Function<T, ProducerRecord<K, V>> record;
     private final Clock clock;
     private volatile Outage outage;
 
-    public TopicSink(final Producer<K, V> producer, final Function<T, ProducerRecord<K, V>> record, final Clock clock) {
+    public TopicSink(
+            final TopicProducer<K, V> producer, final Function<T, ProducerRecord<K, V>> record, final Clock clock) {
         this.producer = producer;
         this.record = record;
         this.clock = clock;

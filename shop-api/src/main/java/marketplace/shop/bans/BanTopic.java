@@ -8,16 +8,16 @@ import java.time.Clock;
 import marketplace.events.ProductBan;
 import marketplace.schemas.Topics;
 import marketplace.service.kafka.KafkaClients;
+import marketplace.service.kafka.TopicProducer;
 import marketplace.service.kafka.TopicSink;
 import marketplace.service.upload.CountedReceipt;
 import marketplace.service.upload.ItemSink;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Puts bans on their topic, by product id, and tombstones that lift them. */
 @Singleton
 final class BanTopic {
-    private final Producer<String, ProductBan> producer;
+    private final TopicProducer<String, ProductBan> producer;
     private final ItemSink<ProductBan> bans;
     private final ItemSink<String> lifts;
 

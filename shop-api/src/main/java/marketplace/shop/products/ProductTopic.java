@@ -8,17 +8,17 @@ import java.time.Clock;
 import marketplace.events.Product;
 import marketplace.schemas.Topics;
 import marketplace.service.kafka.KafkaClients;
+import marketplace.service.kafka.TopicProducer;
 import marketplace.service.kafka.TopicSink;
 import marketplace.service.upload.CountedReceipt;
 import marketplace.service.upload.ItemSink;
 import marketplace.service.upload.Receipt;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Puts products on their topic, by product id. */
 @Singleton
 final class ProductTopic implements ItemSink<Product> {
-    private final Producer<String, Product> producer;
+    private final TopicProducer<String, Product> producer;
     private final TopicSink<Product, String, Product> sink;
     private final Counter accepted;
 

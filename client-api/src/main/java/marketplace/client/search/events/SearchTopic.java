@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import marketplace.events.SearchEvent;
 import marketplace.schemas.Topics;
 import marketplace.service.kafka.KafkaClients;
-import org.apache.kafka.clients.producer.Producer;
+import marketplace.service.kafka.TopicProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -32,7 +32,7 @@ final class SearchTopic implements Outbox.Carrier<SearchEvent> {
     private static final Map<String, Object> FOR_EVER =
             Map.of(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
 
-    private final Producer<String, SearchEvent> producer;
+    private final TopicProducer<String, SearchEvent> producer;
 
     SearchTopic(final KafkaClients clients) {
         producer = clients.producer("client-api-searches", Topics.SEARCH_PRODUCTS, FOR_EVER);

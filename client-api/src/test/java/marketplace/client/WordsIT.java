@@ -43,6 +43,7 @@ final class WordsIT {
                 Goods.product("branded", "Колонка портативная")
                         .setBrand("Громкофф")
                         .build(),
+                Goods.named("crown", "Коронка керамическая"),
                 Goods.product("shelved", "Набор для ванной")
                         .setCategory("Полотенца")
                         .build(),
@@ -104,6 +105,13 @@ final class WordsIT {
     })
     void typos_are_forgiven(final String words, final String id) {
         assertThat(client.find(words)).first().isEqualTo(id);
+    }
+
+    @Test
+    void typos_are_forgiven_only_where_nothing_has_the_words_as_they_were_typed() {
+        assertThat(client.find("колонка")).containsExactly("branded");
+        assertThat(client.find("коронка")).containsExactly("crown");
+        assertThat(client.find("котонка")).containsExactlyInAnyOrder("branded", "crown");
     }
 
     @Test

@@ -16,12 +16,12 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * What a sensible engineer writes who wants nothing but to bring records from one topic to another: read, write, and
- * commit every 100 ms, or when there is no more to read. It looks at no record.
+ * commit as often as the streams do, or when there is no more to read. It looks at no record.
  */
 public final class CopyLoop implements AutoCloseable {
     private static final String GROUP = "bench-copy";
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final long COMMIT_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long COMMIT_INTERVAL = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int CLOSING_MS = 10_000;
 
     /** As the streams have them. */

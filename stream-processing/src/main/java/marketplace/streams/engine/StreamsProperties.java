@@ -29,8 +29,7 @@ final class StreamsProperties {
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // What is written is seen when it is committed. Where commits take long, what is done between two of them must
-        // be
-        // worth it: with 100 ms a full machine waits for its transactions most of the time.
+        // be worth it: with 100 ms a full machine waits for its transactions most of the time.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250);
         // The broker's own: three copies on three brokers, one where there is one.
         all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class SlowClientsIT {
     private static final int CROWD = 10_000;
     /** {@code UPLOADS_MOST} unless it is set. */
-    private static final int UPLOADS = 1_000;
+    private static final int UPLOADS = 2_000;
 
     private static final Duration SOON = Duration.ofSeconds(15);
 

@@ -40,7 +40,7 @@ final class Jvm {
         private String classPath;
         private Path workingFolder;
         private boolean records = true;
-        private Precedence precedence = Precedence.PEOPLE;
+        private Precedence precedence = Precedence.FIRST;
 
         private Builder(String part, String app) {
             this.part = part;

@@ -21,7 +21,6 @@ final class MirrorMaker {
         var program = jvm.of(NAME, NAME)
                 .heap("256m")
                 .underLoad()
-                .precedence(Precedence.EVENTS)
                 .measured(setting, setting.ports().mirrorMakerMetrics(), "connect.yml")
                 .environment("PRIMARY_BOOTSTRAP_SERVERS", Cluster.PRIMARY.bootstrap(setting.ports(), setting.nodes()))
                 .environment("TARGET_BOOTSTRAP_SERVERS", Cluster.TARGET.bootstrap(setting.ports(), setting.nodes()))

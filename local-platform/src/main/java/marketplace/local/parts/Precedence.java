@@ -5,8 +5,11 @@ package marketplace.local.parts;
  * do much at a time costs less for each: so in the end all are sooner done than if they were equal.
  */
 enum Precedence {
-    /** Somebody waits for an answer. */
-    PEOPLE(0),
+    /**
+     * Somebody waits for an answer. Or every event passes through its one thread, which needs little, and would otherwise
+     * stand in line behind the many threads of others.
+     */
+    FIRST(0),
     /** Events are on their way, and somebody will look for them soon. */
     EVENTS(5),
     /** It may be done a little later. */

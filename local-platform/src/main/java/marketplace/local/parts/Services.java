@@ -53,7 +53,6 @@ final class Services {
         var state = setting.folder().data(STREAM_PROCESSING);
         var program = on(Cluster.PRIMARY, STREAM_PROCESSING, port)
                 .heap("128m")
-                .precedence(Precedence.EVENTS)
                 .environment("KAFKA_STATE_DIR", state)
                 // Otherwise a process that is killed leaves its copy of the library in the folder for temporary files.
                 .environment("ROCKSDB_SHAREDLIB_DIR", state)
@@ -67,7 +66,6 @@ final class Services {
         var port = setting.ports().searchIndexer();
         var program = on(Cluster.TARGET, SEARCH_INDEXER, port)
                 .heap("128m")
-                .precedence(Precedence.EVENTS)
                 .environment("ELASTICSEARCH_URL", Elasticsearch.url(setting.ports()))
                 .runs("marketplace.engines.Leash", "marketplace.indexer.Application")
                 .build();

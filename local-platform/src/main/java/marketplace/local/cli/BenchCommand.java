@@ -31,7 +31,7 @@ final class BenchCommand implements Callable<Integer> {
             arity = "0..*",
             description =
                     "What to measure: serializer (which needs no platform), ingest, ban-filter, mirror, indexing, export, recommendations,"
-                            + " serving, search, visible.")
+                            + " serving, search, visible, watch.")
     private List<String> names = new ArrayList<>();
 
     @Option(

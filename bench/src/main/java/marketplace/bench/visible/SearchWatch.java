@@ -19,7 +19,7 @@ import marketplace.tool.load.Http;
  */
 final class SearchWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(80);
-    private static final int MOST_AT_A_TIME = 200;
+    private static final int MOST_AT_A_TIME = 1_000;
     private static final int CLOSING_MS = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -65,12 +65,10 @@ final class SearchWatch implements AutoCloseable {
 
     private ArrayNode underWay() {
         while (oldest < intended.length() && sightings.isSeen(oldest)) {
-            oldest += sightings.every();
+            oldest++;
         }
         final ArrayNode ids = JSON.createArrayNode();
-        for (int number = oldest;
-                number < intended.length() && ids.size() < MOST_AT_A_TIME;
-                number += sightings.every()) {
+        for (int number = oldest; number < intended.length() && ids.size() < MOST_AT_A_TIME; number++) {
             if (intended.get(number) == 0) {
                 break;
             }

@@ -7,25 +7,18 @@ import marketplace.tool.load.Latencies;
 /** When each event was first seen at one place, against when it was to be sent. Safe for use by many threads. */
 final class Sightings {
     private final AtomicLongArray intended;
-    private final int every;
     private final AtomicIntegerArray seen;
     private final Latencies latencies = new Latencies();
 
     /** @param intended when each event was to be sent; 0 for one that was not sent yet */
     Sightings(final AtomicLongArray intended) {
-        this(intended, 1);
-    }
-
-    /** Of one event of so many, where looking at all would take what is measured its time away. */
-    Sightings(final AtomicLongArray intended, final int every) {
         this.intended = intended;
-        this.every = every;
         this.seen = new AtomicIntegerArray(intended.length());
     }
 
     /** An event is here; that it comes again says nothing new. */
     void see(final int number, final long now) {
-        if (number >= 0 && number < intended.length() && number % every == 0 && seen.compareAndSet(number, 0, 1)) {
+        if (number >= 0 && number < intended.length() && seen.compareAndSet(number, 0, 1)) {
             latencies.add(now - intended.get(number));
         }
     }
@@ -35,17 +28,7 @@ final class Sightings {
     }
 
     boolean isComplete() {
-        return latencies.count() == expected();
-    }
-
-    /** How many there are to be seen. */
-    int expected() {
-        return (intended.length() + every - 1) / every;
-    }
-
-    /** Of how many events one is looked at. */
-    int every() {
-        return every;
+        return latencies.count() == intended.length();
     }
 
     Latencies latencies() {

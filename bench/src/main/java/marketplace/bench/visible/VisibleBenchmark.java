@@ -31,10 +31,6 @@ public final class VisibleBenchmark {
     private static final Duration A_STEP = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(100);
-
-    /** To search for every product, again and again until it is there, costs Elasticsearch more than to index it. */
-    private static final int FOUND_EVERY = 10;
-
     private static final String PRODUCTS = Topics.PRODUCTS.name();
     private static final String ALLOWED = Topics.ALLOWED_PRODUCTS.name();
 
@@ -83,7 +79,7 @@ public final class VisibleBenchmark {
         final Sightings allowed = new Sightings(intended);
         final Sightings onTarget = new Sightings(intended);
         final Sightings allowedOnTarget = new Sightings(intended);
-        final Sightings found = new Sightings(intended, FOUND_EVERY);
+        final Sightings found = new Sightings(intended);
         final OpenLoop.Outcome outcome;
         try (TopicWatch primary = new TopicWatch(
                         new Clients(platform, Clients.PRIMARY), Map.of(PRODUCTS, onPrimary, ALLOWED, allowed));
@@ -131,8 +127,7 @@ public final class VisibleBenchmark {
             final int rate, final int count, final OpenLoop.Outcome outcome, final Map<String, Sightings> places) {
         final List<Journey.Hop> hops = new ArrayList<>();
         hops.add(Journey.Hop.of("the answer of shop-api", outcome.answered(), count));
-        places.forEach(
-                (place, sightings) -> hops.add(Journey.Hop.of(place, sightings.latencies(), sightings.expected())));
+        places.forEach((place, sightings) -> hops.add(Journey.Hop.of(place, sightings.latencies(), count)));
         return new Journey(
                 "visible",
                 "from when POST /products was to be sent, at " + rate + " a second",

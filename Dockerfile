@@ -20,7 +20,7 @@ RUN mkdir mirror \
 FROM ${KAFKA_IMAGE} AS kafka
 USER root
 WORKDIR /opt/marketplace
-COPY --from=build /marketplace/target/dist/lib/jmx_prometheus_javaagent-*.jar jmx-exporter.jar
+COPY --from=build /marketplace/target/dist/lib/kafka/jmx_prometheus_javaagent-*.jar jmx-exporter.jar
 COPY --from=build /marketplace/mirror mirror
 COPY --from=build /marketplace/target/dist/plugins plugins
 COPY compose/answers compose/kafka/start ./

@@ -42,6 +42,9 @@ final class Run {
     }
 
     Result run() {
+        if (options.events().isEmpty()) {
+            publisher.mustBeReachable(options.runId(), startedAt);
+        }
         stage("read");
         // Gone through three times, and read once.
         final Dataset<Row> signals = source.signals().persist(StorageLevel.DISK_ONLY());

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The quality of what the job learns, on events whose structure is known. */
+/**
+ * The quality of what the job learns, on events whose structure is known. The whole runs come first: they leave behind the
+ * classes with which the others start quickly.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class EvaluationIT {
     @TempDir
     private static Path folder;
 
     @ParameterizedTest
+    @Order(1)
     @CsvSource({"ease, last", "joins, random"})
     void what_clients_do_next_is_found_twice_as_well_as_by_popularity(final String method, final String split) {
         final Path events = new Tastes(2_000, 600, 20, 20, 1).writeTo(folder.resolve(method + ".csv"));
@@ -38,6 +46,7 @@ final class EvaluationIT {
     }
 
     @Test
+    @Order(2)
     void a_file_that_is_not_there_is_said_in_one_line() {
         final JobProcess job = JobProcess.run(Map.of(), "--events", "/nowhere.csv", "--evaluate");
 
@@ -46,6 +55,7 @@ final class EvaluationIT {
     }
 
     @Test
+    @Order(2)
     void a_wrong_command_line_is_said_before_spark_starts() {
         final JobProcess job = JobProcess.run(Map.of(), "--evaluate");
 

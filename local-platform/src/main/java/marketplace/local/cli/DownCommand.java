@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
     private static final int PATIENCE_SECONDS = 120;
+    private static final int A_WORD_EVERY_SECONDS = 5;
 
     @Mixin
     private Place place;
@@ -29,9 +30,7 @@ final class DownCommand implements Callable<Integer> {
         if (running.isPresent()) {
             System.out.println("Stopping …");
             var launcher = running.get().down();
-            try {
-                launcher.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException stuck) {
+            if (!leaves(launcher)) {
                 System.err.println("The launcher, process " + launcher.pid() + ", did not stop within "
                         + PATIENCE_SECONDS + " s; kill it: its parts leave with it.");
                 return Marketplace.FAILED;
@@ -53,5 +52,20 @@ final class DownCommand implements Callable<Integer> {
             System.out.println("Forgot " + place.folder().root() + ".");
         }
         return 0;
+    }
+
+    private static boolean leaves(ProcessHandle launcher) throws InterruptedException, ExecutionException {
+        var left = launcher.onExit();
+        for (int waited = 0; waited < PATIENCE_SECONDS; waited += A_WORD_EVERY_SECONDS) {
+            try {
+                left.get(A_WORD_EVERY_SECONDS, TimeUnit.SECONDS);
+                return true;
+            } catch (TimeoutException busy) {
+                System.out.println(
+                        "  … " + launcher.children().count()
+                                + " processes to go; the first time they write down what they loaded, to start quickly the next");
+            }
+        }
+        return false;
     }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -33,6 +34,19 @@ public final class Publisher {
     public Publisher(final KafkaSettings settings, final String topic) {
         this.settings = settings;
         this.topic = topic;
+    }
+
+    /**
+     * Fails in a moment, with nothing learnt in vain, if the registry or the topic cannot be reached.
+     *
+     * @param runId named by what is tried and not sent
+     */
+    public void mustBeReachable(final String runId, final Instant startedAt) {
+        final Map<String, Object> own = settings.with(Map.of());
+        try (Serializer<Recommendations> serializer = Topics.RECOMMENDATIONS.serializer(own)) {
+            serializer.serialize(topic, new Recommendations("*", runId, startedAt, List.of()));
+        }
+        TopicClients.partitions(settings, topic);
     }
 
     /**

@@ -47,7 +47,7 @@ final class TopicClients implements FlatMapFunction<Integer, Row>, Serializable 
     /** client_id of everybody whose newest record is not a tombstone. */
     static Dataset<Row> of(final SparkSession spark, final KafkaSettings settings, final String topic) {
         final TopicClients reader = new TopicClients(settings, topic);
-        final List<Integer> partitions = reader.partitions();
+        final List<Integer> partitions = partitions(settings, topic);
         return spark.createDataset(partitions, Encoders.INT())
                 .repartition(partitions.size())
                 .flatMap(reader, Encoders.row(RECORD))
@@ -57,15 +57,15 @@ final class TopicClients implements FlatMapFunction<Integer, Row>, Serializable 
                 .select("client_id");
     }
 
-    private List<Integer> partitions() {
-        try (Consumer<String, byte[]> consumer = consumer()) {
+    static List<Integer> partitions(final KafkaSettings settings, final String topic) {
+        try (Consumer<String, byte[]> consumer = consumer(settings)) {
             return consumer.partitionsFor(topic).stream()
                     .map(info -> info.partition())
                     .toList();
         }
     }
 
-    private Consumer<String, byte[]> consumer() {
+    private static Consumer<String, byte[]> consumer(final KafkaSettings settings) {
         return new KafkaConsumer<>(
                 settings.with(Map.of(
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -80,7 +80,7 @@ final class TopicClients implements FlatMapFunction<Integer, Row>, Serializable 
 
     @Override
     public Iterator<Row> call(final Integer partition) {
-        final PartitionRecords records = new PartitionRecords(consumer(), new TopicPartition(topic, partition));
+        final PartitionRecords records = new PartitionRecords(consumer(settings), new TopicPartition(topic, partition));
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> records.close());
         return records;
     }

@@ -44,6 +44,11 @@ final class Indexer {
             1_000,
             ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
             8 * 1024 * 1024,
+            // Who was killed is replaced in seconds: whoever comes after waits until the group has given him up.
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            10_000,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+            2_000,
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
             CooperativeStickyAssignor.class.getName());
 

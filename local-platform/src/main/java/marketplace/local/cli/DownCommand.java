@@ -61,9 +61,7 @@ final class DownCommand implements Callable<Integer> {
                 left.get(A_WORD_EVERY_SECONDS, TimeUnit.SECONDS);
                 return true;
             } catch (TimeoutException busy) {
-                System.out.println(
-                        "  … " + launcher.children().count()
-                                + " processes to go; the first time they write down what they loaded, to start quickly the next");
+                System.out.println("  … " + launcher.children().count() + " processes are still leaving");
             }
         }
         return false;

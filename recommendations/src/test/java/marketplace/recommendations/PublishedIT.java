@@ -248,6 +248,7 @@ final class PublishedIT {
 
         assertThat(job.status()).isEqualTo(1);
         assertThat(job.error()).contains("registry").doesNotContain("\n");
+        assertThat(job.lines()).as("it had not begun with any stage").noneMatch(line -> line.has("stage"));
         assertThat(records())
                 .noneMatch(
                         each -> each.value() != null && each.value().getRunId().equals("run-fails"));

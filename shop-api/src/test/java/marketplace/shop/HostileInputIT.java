@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent, the answer names what is wrong, nothing of the inside shows, and the service goes on. */
 @Engines({Engine.PRIMARY, Engine.SCHEMA_REGISTRY})
@@ -114,6 +116,23 @@ final class HostileInputIT {
                 .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(zipped.toByteArray())));
         assertThat(answer.body()).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n", "2\r\n[{\r\nzz\r\n"})
+    void chunks_that_cannot_be_told_apart_are_no_body_that_has_come_to_its_end(final String chunks) throws IOException {
+        final URI url = URI.create(shop.url());
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /products HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n"
+                                    + "Transfer-Encoding: chunked\r\n\r\n" + chunks)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "The body's chunks cannot be told apart.")
+                    .doesNotContain("accepted");
+        }
     }
 
     static Stream<String> queries() {

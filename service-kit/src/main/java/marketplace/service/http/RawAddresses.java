@@ -3,9 +3,7 @@ package marketplace.service.http;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.annotation.NonNull;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -24,7 +22,7 @@ final class RawAddresses implements BeanCreatedEventListener<NettyServerCustomiz
     @Override
     public NettyServerCustomizer.Registry onCreated(
             @NonNull final BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-        event.getBean().register(new Customizer(null));
+        event.getBean().register(new AfterCodec("raw-addresses", ENCODER));
         return event.getBean();
     }
 
@@ -42,20 +40,6 @@ final class RawAddresses implements BeanCreatedEventListener<NettyServerCustomiz
             }
         });
         return encoded.toString();
-    }
-
-    private record Customizer(Channel channel) implements NettyServerCustomizer {
-        @Override
-        @NonNull
-        public NettyServerCustomizer specializeForChannel(
-                @NonNull final Channel channel, @NonNull final ChannelRole role) {
-            return new Customizer(channel);
-        }
-
-        @Override
-        public void onStreamPipelineBuilt() {
-            channel.pipeline().addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "raw-addresses", ENCODER);
-        }
     }
 
     @Sharable

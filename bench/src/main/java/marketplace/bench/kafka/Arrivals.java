@@ -8,6 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Sees products of ours arrive on a topic. */
 public final class Arrivals implements AutoCloseable {
+    private static final Duration TOGETHER = Duration.ofMillis(40);
+
     private final TopicReader reader;
     private final String topic;
     private long seen;
@@ -15,7 +17,7 @@ public final class Arrivals implements AutoCloseable {
     /** Begins at the end of the topic. */
     public Arrivals(final Clients clients, final String topic) {
         this.topic = topic;
-        this.reader = TopicReader.fromEnd(clients, List.of(topic));
+        this.reader = TopicReader.fromEnd(clients, List.of(topic), TOGETHER);
     }
 
     /**

@@ -9,8 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Reads topics as any other reader of them would: what is committed, as soon as it is. For one thread at a time. */
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
-    /** What comes within this time is handed out together: to be woken for each record would take the machine's time. */
-    private static final int TOGETHER_MS = 40;
 
     private static final int AT_ONCE_BYTES = 65_536;
 
@@ -20,10 +18,20 @@ public final class TopicReader implements AutoCloseable {
         this.consumer = consumer;
     }
 
-    /** Reads what comes from now on. */
-    public static TopicReader fromEnd(final Clients clients, final List<String> topics) {
-        final Consumer<String, byte[]> consumer = clients.consumer(
-                Map.of("fetch.max.wait.ms", TOGETHER_MS, "fetch.min.bytes", AT_ONCE_BYTES, "max.poll.records", 10_000));
+    /**
+     * Reads what comes from now on.
+     *
+     * @param together what comes within this time is handed out together: to be woken for each record would take the
+     *     machine's time from what is measured
+     */
+    public static TopicReader fromEnd(final Clients clients, final List<String> topics, final Duration together) {
+        final Consumer<String, byte[]> consumer = clients.consumer(Map.of(
+                "fetch.max.wait.ms",
+                (int) together.toMillis(),
+                "fetch.min.bytes",
+                AT_ONCE_BYTES,
+                "max.poll.records",
+                10_000));
         Partitions.readFromEnd(consumer, topics);
         return new TopicReader(consumer);
     }

@@ -2,6 +2,7 @@ package marketplace.bench.lake;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import marketplace.bench.kafka.Backlog;
@@ -26,6 +27,7 @@ import org.apache.parquet.hadoop.util.HadoopOutputFile;
  */
 final class BareExport implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration TOGETHER = Duration.ofMillis(40);
 
     private final String topic;
     private final SampleProducts samples;
@@ -44,7 +46,7 @@ final class BareExport implements AutoCloseable {
         this.serializer = clients.products();
         this.deserializer = clients.readProducts();
         this.backlog = new Backlog(clients, "bare-export");
-        this.reader = TopicReader.fromEnd(clients, List.of(topic));
+        this.reader = TopicReader.fromEnd(clients, List.of(topic), TOGETHER);
         this.files = FileSystem.get(warehouse, configuration);
         this.file = new Path(new Path(warehouse), "bench/bare-export.parquet");
     }

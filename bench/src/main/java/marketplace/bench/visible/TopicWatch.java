@@ -1,6 +1,7 @@
 package marketplace.bench.visible;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,7 @@ import org.apache.kafka.common.KafkaException;
 
 /** Sees events come onto the topics of one cluster, when any other reader could. */
 final class TopicWatch implements AutoCloseable {
+    private static final Duration TOGETHER = Duration.ofMillis(100);
     private static final int CLOSING_MS = 5_000;
 
     private final Map<String, Sightings> byTopic;
@@ -22,7 +24,7 @@ final class TopicWatch implements AutoCloseable {
 
     TopicWatch(final Clients clients, final Map<String, Sightings> byTopic) {
         this.byTopic = Map.copyOf(byTopic);
-        this.reader = TopicReader.fromEnd(clients, List.copyOf(byTopic.keySet()));
+        this.reader = TopicReader.fromEnd(clients, List.copyOf(byTopic.keySet()), TOGETHER);
         this.thread = new Thread(this::run, "topic-watch");
         this.thread.setDaemon(true);
         this.thread.start();

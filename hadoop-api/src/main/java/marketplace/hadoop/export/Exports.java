@@ -18,6 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Exports {
     /** Each topic has a reader of its own: what is fetched ahead is bounded for all of them together. */
     private static final Map<String, Object> CONSUMER = Map.of(
+            // Nobody waits for a single record: what comes within half a second is handed out together.
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            1024 * 1024,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            500,
             ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
             4 * 1024 * 1024,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,

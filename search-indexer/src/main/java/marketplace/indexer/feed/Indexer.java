@@ -36,8 +36,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The consumer and the lanes behind it: runs as long as the service does. */
 @Context
 final class Indexer {
-    /** Fetches answer at once when there is something; an empty one must not hold up what is resumed meanwhile. */
+    /** What comes within a tenth of a second is one bulk; longer, and a fetch would hold up what is resumed meanwhile. */
     private static final Map<String, Object> CONSUMER = Map.of(
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            16 * 1024,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             100,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,

@@ -61,7 +61,7 @@ final class DownCommand implements Callable<Integer> {
                 left.get(A_WORD_EVERY_SECONDS, TimeUnit.SECONDS);
                 return true;
             } catch (TimeoutException busy) {
-                System.out.println("  … " + launcher.children().count() + " processes are still leaving");
+                System.out.println("  … still leaving: " + launcher.children().count());
             }
         }
         return false;

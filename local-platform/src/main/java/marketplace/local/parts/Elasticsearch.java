@@ -19,7 +19,7 @@ final class Elasticsearch {
         var url = url(ports);
         var program = jvm.of(NAME, "elasticsearch")
                 .heap("512m")
-                .quick()
+                .underLoad()
                 .runs(
                         "marketplace.engines.elasticsearch.Elasticsearch",
                         setting.home()

@@ -8,39 +8,39 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import marketplace.bench.products.SampleProducts;
 import marketplace.tool.load.Http;
 
 /**
- * Sees events come into the search: it asks for those that are under way, again and again, through the alias that
- * client-api asks through, too. A search sees what a refresh has brought, as a client does.
+ * Sees events come into the search: it asks for what was written since it last asked, again and again, through the alias
+ * that client-api asks through, too. A search sees what a refresh has brought, as a client does.
+ *
+ * <p>Writes are numbered by Elasticsearch. To ask by number costs it little, however many events are under way, so it has
+ * its time for what is measured.
  */
 final class SearchWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(80);
-    private static final int MOST_AT_A_TIME = 1_000;
+    private static final int MOST_AT_A_TIME = 5_000;
+    /** Writes that ran beside each other may be found in another order than that of their numbers. */
+    private static final int BESIDE_EACH_OTHER = 100;
+
+    private static final String WRITE = "_seq_no";
     private static final int CLOSING_MS = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Http http = new Http();
     private final String search;
     private final Instant since;
-    private final AtomicLongArray intended;
     private final Sightings sightings;
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private final Thread thread;
-    private int oldest;
+    private long highest;
 
     /** @param since when the versions that count were changed last; older ones of the same products do not */
-    SearchWatch(
-            final String elasticsearch,
-            final Instant since,
-            final AtomicLongArray intended,
-            final Sightings sightings) {
+    SearchWatch(final String elasticsearch, final Instant since, final Sightings sightings) {
         this.since = since;
         this.search = elasticsearch + "/products/_search";
-        this.intended = intended;
         this.sightings = sightings;
         this.thread = new Thread(this::run, "search-watch");
         this.thread.setDaemon(true);
@@ -50,10 +50,7 @@ final class SearchWatch implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                final ArrayNode underWay = underWay();
-                if (!underWay.isEmpty()) {
-                    look(underWay);
-                }
+                look();
                 Thread.sleep(PAUSE.toMillis());
             }
         } catch (final InterruptedException e) {
@@ -63,33 +60,19 @@ final class SearchWatch implements AutoCloseable {
         }
     }
 
-    private ArrayNode underWay() {
-        while (oldest < intended.length() && sightings.isSeen(oldest)) {
-            oldest++;
-        }
-        final ArrayNode ids = JSON.createArrayNode();
-        for (int number = oldest; number < intended.length() && ids.size() < MOST_AT_A_TIME; number++) {
-            if (intended.get(number) == 0) {
-                break;
-            }
-            if (!sightings.isSeen(number)) {
-                ids.add(SampleProducts.id(number));
-            }
-        }
-        return ids;
-    }
-
-    private void look(final ArrayNode ids) throws IOException, InterruptedException {
+    private void look() throws IOException, InterruptedException {
         final ObjectNode request = JSON.createObjectNode();
-        request.put("size", ids.size()).put("_source", false).put("track_total_hits", false);
+        request.put("size", MOST_AT_A_TIME).put("_source", false).put("track_total_hits", false);
+        request.putArray("sort").addObject().put(WRITE, "asc");
         final ArrayNode conditions =
                 request.putObject("query").putObject("bool").putArray("filter");
-        conditions.addObject().putObject("ids").set("values", ids);
+        conditions.addObject().putObject("range").putObject(WRITE).put("gt", highest - BESIDE_EACH_OTHER);
         conditions.addObject().putObject("range").putObject("updated_at").put("gte", since.toString());
         final JsonNode answer =
                 http.ask(Http.post(search, Http.JSON, request.toString().getBytes(StandardCharsets.UTF_8)));
         final long now = System.nanoTime();
         for (final JsonNode hit : answer.at("/hits/hits")) {
+            highest = Math.max(highest, hit.at("/sort/0").asLong());
             SampleProducts.number(hit.path("_id").asText()).ifPresent(number -> sightings.see(number, now));
         }
     }

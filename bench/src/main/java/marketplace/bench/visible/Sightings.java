@@ -23,10 +23,6 @@ final class Sightings {
         }
     }
 
-    boolean isSeen(final int number) {
-        return seen.get(number) == 1;
-    }
-
     boolean isComplete() {
         return latencies.count() == intended.length();
     }

@@ -85,7 +85,7 @@ public final class VisibleBenchmark {
                         new Clients(platform, Clients.PRIMARY), Map.of(PRODUCTS, onPrimary, ALLOWED, allowed));
                 TopicWatch target = new TopicWatch(
                         new Clients(platform, Clients.TARGET), Map.of(PRODUCTS, onTarget, ALLOWED, allowedOnTarget));
-                SearchWatch search = new SearchWatch(platform.address("elasticsearch"), begin, intended, found)) {
+                SearchWatch search = new SearchWatch(platform.address("elasticsearch"), begin, found)) {
             outcome = publish(rate, count, intended);
             await(List.of(onPrimary, allowed, onTarget, allowedOnTarget, found), search);
             primary.check();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 
 /** A client of services that answer JSON. Connections are kept and used again. */
 public final class Http {
@@ -20,11 +21,20 @@ public final class Http {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST_REFUSAL = 400;
+    /** It shares the machine with what it asks. Answers are only counted or read here, so few do. */
+    private static final int THREADS = 2;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
+            .executor(Executors.newFixedThreadPool(THREADS, Http::thread))
             .build();
+
+    private static Thread thread(final Runnable work) {
+        final Thread thread = new Thread(work, "http");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     /** A request without a body. */
     public static HttpRequest get(final String url) {

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a page ended, for whoever asks for the next one.
@@ -21,6 +22,7 @@ public record Cursor(String queryId, Position position) {
     private static final int CHECKSUM_BYTES = 8;
     private static final int LONGEST = 2_000;
     private static final String SEPARATOR = "\n";
+    private static final Pattern QUERY_ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
     /** The cursor as a text, for the next page of that search. */
     String textFor(final ProductSearch search) {
@@ -46,20 +48,26 @@ public record Cursor(String queryId, Position position) {
             }
             final byte[] content = Arrays.copyOfRange(all, CHECKSUM_BYTES, all.length);
             final boolean intact = Arrays.equals(checksum(content, search), 0, CHECKSUM_BYTES, all, 0, CHECKSUM_BYTES);
-            return intact ? Optional.of(parse(content)) : Optional.empty();
+            return intact ? parse(content) : Optional.empty();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             return Optional.empty();
         }
     }
 
-    /** Reads what a checksum has vouched for. */
-    private static Cursor parse(final byte[] content) throws CharacterCodingException {
+    /** Reads what a checksum has vouched for. Whoever knows how can make one, so what it covers is looked at all the same. */
+    private static Optional<Cursor> parse(final byte[] content) throws CharacterCodingException {
         final String[] parts = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(content))
                 .toString()
                 .split(SEPARATOR, 3);
-        return new Cursor(parts[0], new Position(Double.parseDouble(parts[1]), parts[2]));
+        if (parts.length < 3 || !QUERY_ID.matcher(parts[0]).matches()) {
+            return Optional.empty();
+        }
+        final double value = Double.parseDouble(parts[1]);
+        return Double.isFinite(value)
+                ? Optional.of(new Cursor(parts[0], new Position(value, parts[2])))
+                : Optional.empty();
     }
 
     private static byte[] checksum(final byte[] content, final ProductSearch search) {

@@ -52,6 +52,20 @@ final class CursorTest {
         assertThat(Cursor.of(text, SEARCH)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"_shards:9", "_local", "q 1", ""})
+    void one_of_a_search_that_cannot_have_been_is_none(final String queryId) {
+        assertThat(Cursor.of(new Cursor(queryId, CURSOR.position()).textFor(SEARCH), SEARCH))
+                .isEmpty();
+    }
+
+    @Test
+    void one_of_no_place_is_none() {
+        final Cursor nowhere = new Cursor("q-1", new Position(Double.NaN, "товар-7"));
+
+        assertThat(Cursor.of(nowhere.textFor(SEARCH), SEARCH)).isEmpty();
+    }
+
     @Test
     void a_very_long_one_is_none() {
         assertThat(Cursor.of("A".repeat(10_000), SEARCH)).isEmpty();

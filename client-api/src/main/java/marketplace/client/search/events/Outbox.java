@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,13 @@ final class Outbox<T> implements AutoCloseable {
         List<T> carry(List<T> things) throws InterruptedException;
     }
 
+    /** How many things may wait, and how much memory they may take. */
+    record Room(int things, long bytes) {}
+
     private final BlockingQueue<T> waiting;
+    private final Room room;
+    private final ToIntFunction<T> weight;
+    private final AtomicLong held = new AtomicLong();
     private final Carrier<T> carrier;
     private final Duration lastPatience;
     private final Clock clock;
@@ -47,16 +54,20 @@ final class Outbox<T> implements AutoCloseable {
     /**
      * Makes an outbox, and begins to carry.
      *
-     * @param most how many may wait
+     * @param room for those that wait
+     * @param weight about how many bytes one of them takes
      * @param lastPatience how long {@link #close} waits for what is still there
      */
     Outbox(
             final String name,
-            final int most,
+            final Room room,
+            final ToIntFunction<T> weight,
             final Duration lastPatience,
             final Carrier<T> carrier,
             final Clock clock) {
-        this.waiting = new ArrayBlockingQueue<>(most);
+        this.waiting = new ArrayBlockingQueue<>(room.things());
+        this.room = room;
+        this.weight = weight;
         this.carrier = carrier;
         this.lastPatience = lastPatience;
         this.clock = clock;
@@ -67,8 +78,10 @@ final class Outbox<T> implements AutoCloseable {
 
     /** Takes a thing, or drops it if there is no room. Never waits. */
     void put(final T thing) {
-        if (closing || !waiting.offer(thing)) {
+        if (closing || held.get() >= room.bytes() || !waiting.offer(thing)) {
             dropped.incrementAndGet();
+        } else {
+            held.addAndGet(weight.applyAsInt(thing));
         }
     }
 
@@ -95,6 +108,7 @@ final class Outbox<T> implements AutoCloseable {
                     final List<T> batch = new ArrayList<>(BATCH);
                     batch.add(first);
                     waiting.drainTo(batch, BATCH - 1);
+                    batch.forEach(thing -> held.addAndGet(-weight.applyAsInt(thing)));
                     deliver(batch);
                 }
             }

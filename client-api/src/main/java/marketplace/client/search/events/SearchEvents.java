@@ -13,6 +13,11 @@ final class SearchEvents {
     /** Digits after the point of a price, in the schema. */
     private static final int PRICE_SCALE = 4;
 
+    /** What an event takes beside its longer texts, and each text beside its letters. */
+    private static final int FIELDS = 600;
+
+    private static final int TEXT = 56;
+
     private SearchEvents() {}
 
     static SearchEvent of(final FinishedSearch search) {
@@ -26,6 +31,15 @@ final class SearchEvents {
                 .setTookMs(search.took().toMillis())
                 .setAt(search.at())
                 .build();
+    }
+
+    /** About how much memory an event takes: what is shown can be a hundred ids, and letters may take two bytes each. */
+    static int bytes(final SearchEvent event) {
+        return FIELDS
+                + 2 * event.getText().length()
+                + event.getShown().stream()
+                        .mapToInt(id -> TEXT + 2 * id.length())
+                        .sum();
     }
 
     private static SearchFilters filters(final Filters filters) {

@@ -23,11 +23,13 @@ final class SearchOutbox implements SearchObserver {
     SearchOutbox(
             final SearchTopic topic,
             @Value("${search.events.most}") final int most,
+            @Value("${search.events.most-bytes}") final long mostBytes,
             @Value("${search.events.last-patience}") final Duration lastPatience,
             final Clock clock,
             final MeterRegistry meters) {
         this.most = most;
-        this.outbox = new Outbox<>("search-events", most, lastPatience, topic, clock);
+        this.outbox = new Outbox<>(
+                "search-events", new Outbox.Room(most, mostBytes), SearchEvents::bytes, lastPatience, topic, clock);
         FunctionCounter.builder("marketplace.search.events.dropped", outbox, Outbox::dropped)
                 .description("Searches that were never recorded, for want of room")
                 .register(meters);

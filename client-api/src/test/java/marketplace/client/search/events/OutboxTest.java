@@ -79,7 +79,8 @@ final class OutboxTest {
     @Test
     void closing_waits_for_a_while_only_and_what_is_lost_is_counted() {
         carrier.hang();
-        outbox = new Outbox<>("test", 10, Duration.ofMillis(200), carrier, Clock.systemUTC());
+        outbox = new Outbox<>(
+                "test", new Outbox.Room(10, 10), thing -> 1, Duration.ofMillis(200), carrier, Clock.systemUTC());
         outbox.put(1);
         outbox.put(2);
 
@@ -100,8 +101,25 @@ final class OutboxTest {
         assertThat(outbox.pending()).isZero();
     }
 
+    @Test
+    void what_takes_too_much_memory_is_dropped_though_there_are_few() {
+        carrier.hang();
+        outbox = new Outbox<>(
+                "test", new Outbox.Room(100, 10), thing -> thing, Duration.ofMillis(200), carrier, Clock.systemUTC());
+        outbox.put(1);
+        await().until(() -> outbox.underWaySince().isPresent());
+
+        outbox.put(6);
+        outbox.put(6);
+        outbox.put(1);
+
+        assertThat(outbox.pending()).isEqualTo(3);
+        assertThat(outbox.dropped()).isEqualTo(1);
+    }
+
     private Outbox<Integer> with(final int most) {
-        return new Outbox<>("test", most, Duration.ofSeconds(10), carrier, Clock.systemUTC());
+        return new Outbox<>(
+                "test", new Outbox.Room(most, most), thing -> 1, Duration.ofSeconds(10), carrier, Clock.systemUTC());
     }
 
     private static final class FakeCarrier implements Outbox.Carrier<Integer> {

@@ -48,6 +48,16 @@ final class ShopApiIT {
     }
 
     @Test
+    void an_export_that_came_out_empty_publishes_nothing() {
+        final HttpResponse<String> lines = shop.post("/products", "application/x-ndjson", BodyPublishers.noBody());
+        final HttpResponse<String> array = shop.post("/products", "application/json", BodyPublishers.noBody());
+
+        assertThat(lines.statusCode()).isEqualTo(200);
+        assertThat(lines.body()).isEqualTo("{\"accepted\":0,\"rejected\":[]}");
+        assertThat(array.statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void a_bad_product_is_named_and_its_neighbours_are_accepted() {
         final String good = """
                 {"product_id":"n-1","name":"Лампа","price":{"amount":"12.50","currency":"RUB"},"category":"Дом",\

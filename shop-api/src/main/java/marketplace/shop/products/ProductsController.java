@@ -58,8 +58,11 @@ final class ProductsController {
             })
     CompletionStage<HttpResponse<?>> setProducts(final HttpRequest<?> request) {
         final ProductReader reader = new ProductReader(clock, Caller.storeOf(request));
-        return Uploads.hasBody(request)
-                ? uploads.receive(request, reader, topic)
-                : uploads.receive(SAMPLES, reader, topic);
+        return hasProducts(request) ? uploads.receive(request, reader, topic) : uploads.receive(SAMPLES, reader, topic);
+    }
+
+    /** Who says of what kind the products are means to send some: an export that came out empty publishes nothing. */
+    private static boolean hasProducts(final HttpRequest<?> request) {
+        return Uploads.hasBody(request) || request.getContentType().isPresent();
     }
 }

@@ -13,7 +13,7 @@ final class CatchUp {
 
     /** Asked by the thread that reads; where the ends are is found out the first time. True if it can be forgotten. */
     boolean isFulfilled(final Consumer<?, ?> consumer, final Collection<TopicPartition> partitions) {
-        if (done.isDone()) {
+        if (isOver()) {
             return true;
         }
         if (ends == null) {
@@ -21,6 +21,11 @@ final class CatchUp {
         }
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())
                 && done.complete(null);
+    }
+
+    /** Whether it came true, or nobody waits for it any more. */
+    boolean isOver() {
+        return done.isDone();
     }
 
     CompletableFuture<Void> done() {

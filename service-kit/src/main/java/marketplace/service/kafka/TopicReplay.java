@@ -13,6 +13,7 @@ import marketplace.schemas.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ public final class TopicReplay<V> implements AutoCloseable {
      */
     public CompletionStage<Void> catchUp(final Duration patience) {
         final CatchUp wish = new CatchUp();
+        wishes.removeIf(CatchUp::isOver);
         wishes.add(wish);
         return wish.done().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -76,6 +78,9 @@ public final class TopicReplay<V> implements AutoCloseable {
             } catch (KafkaException e) {
                 LOG.warn("{} cannot be read now: {}", topic, e.getMessage());
                 pause();
+            } catch (RuntimeException e) {
+                LOG.error("{} could not be read; it is tried again", topic, e);
+                pause();
             }
         }
     }
@@ -84,6 +89,9 @@ public final class TopicReplay<V> implements AutoCloseable {
         final List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(partition -> new TopicPartition(topic.name(), partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException(topic.name() + " is not there yet");
+        }
         if (!consumer.assignment().containsAll(partitions)) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

@@ -63,8 +63,9 @@ final class Partition {
             backlog.add(changes.change().bytes());
             lanes.add(task);
         } else if (translation instanceof final Translation.Unusable unusable) {
-            backlog.add(0);
-            putAside(record, 0, unusable.cause());
+            final int bytes = record.value() == null ? 0 : record.value().length;
+            backlog.add(bytes);
+            putAside(record, bytes, unusable.cause());
         } else {
             measures.count(Measures.Result.EXPIRED);
             progress.done(record.offset());

@@ -6,6 +6,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import marketplace.schemas.DeadLetter;
 import marketplace.schemas.Topics;
@@ -28,6 +31,15 @@ public final class DeadLetters {
 
     private final DeadLetter letters;
     private final TopicProducer<byte[], byte[]> producer;
+    /** A producer that is full, or that does not find its topic, makes wait who sends: never the thread that reads. */
+    private final ExecutorService sender = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            DeadLetters::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
 
     DeadLetters(final KafkaClients clients, final ApplicationConfiguration application) {
         final String service = application
@@ -47,8 +59,15 @@ public final class DeadLetters {
                 record.offset(),
                 cause.getMessage());
         final CompletableFuture<Void> done = new CompletableFuture<>();
-        send(letters.of(record, cause), done);
+        final ProducerRecord<byte[], byte[]> letter = letters.of(record, cause);
+        sender.execute(() -> send(letter, done));
         return done;
+    }
+
+    private static Thread thread(final Runnable work) {
+        final Thread thread = new Thread(work, "dead-letters");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The callback is told.
@@ -75,12 +94,13 @@ public final class DeadLetters {
     }
 
     private void again(final ProducerRecord<byte[], byte[]> letter, final CompletableFuture<Void> done) {
-        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, sender)
                 .execute(() -> send(letter, done));
     }
 
     @PreDestroy
     void close() {
+        sender.shutdownNow();
         producer.close(Duration.ofSeconds(2));
     }
 }

@@ -42,6 +42,7 @@ final class Feed implements AutoCloseable {
     private final Thread thread;
 
     private boolean full;
+    private String heldBecause;
     private Instant nextCommit = Instant.MIN;
     private volatile boolean polls;
     private volatile boolean closed;
@@ -114,7 +115,7 @@ final class Feed implements AutoCloseable {
         try {
             throttle();
             take(consumer.poll(POLL));
-            trouble = null;
+            trouble = isAnyHeld() ? heldBecause : null;
             if (!clock.instant().isBefore(nextCommit)) {
                 nextCommit = clock.instant().plus(commitInterval);
                 assignment.commit();
@@ -154,9 +155,14 @@ final class Feed implements AutoCloseable {
                     record.partition(),
                     record.offset(),
                     e.getMessage());
+            heldBecause = "The schema registry does not answer: " + e.getMessage();
             own.holdUntil(clock.instant().plus(backoff.after(own.failures())));
             return false;
         }
+    }
+
+    private boolean isAnyHeld() {
+        return assignment.begun().values().stream().anyMatch(partition -> partition.failures() > 0);
     }
 
     private void throttle() {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic from its beginning, beside the group. */
@@ -38,7 +39,7 @@ final class TopicFiller implements Filler {
         this.translator = source.translator(clients.settings(), months);
         this.delivery = delivery;
         this.run = run;
-        this.consumer = clients.consumer(
+        this.consumer = clients.passingConsumer(
                 "search-indexer-rebuild",
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
@@ -66,6 +67,9 @@ final class TopicFiller implements Filler {
         partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("it is not there");
+        }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }

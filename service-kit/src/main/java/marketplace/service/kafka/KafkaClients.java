@@ -91,11 +91,20 @@ public final class KafkaClients {
             final Deserializer<K> keys,
             final Deserializer<V> values,
             final Map<String, Object> settings) {
-        final Map<String, Object> all = merged(CONSUMER, clientId);
-        all.putAll(settings);
-        final KafkaConsumer<K, V> consumer = new KafkaConsumer<>(all, keys, values);
+        final Consumer<K, V> consumer = passingConsumer(clientId, keys, values, settings);
         new KafkaClientMetrics(consumer).bindTo(meters);
         return consumer;
+    }
+
+    /** The same for one piece of work: it is not measured, since measures stay when what they measure is closed. */
+    public <K, V> Consumer<K, V> passingConsumer(
+            final String clientId,
+            final Deserializer<K> keys,
+            final Deserializer<V> values,
+            final Map<String, Object> settings) {
+        final Map<String, Object> all = merged(CONSUMER, clientId);
+        all.putAll(settings);
+        return new KafkaConsumer<>(all, keys, values);
     }
 
     /** An administrative client, for what the service's own principal may ask. */

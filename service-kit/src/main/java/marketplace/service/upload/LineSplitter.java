@@ -28,7 +28,7 @@ final class LineSplitter implements ItemSplitter {
     private void endOfLine(final byte[] bytes, final int start, final int end, final Items items) {
         if (!partial.isEmpty()) {
             partial.append(bytes, start, end - start);
-            partial.deliver(line, items);
+            deliver(items);
         } else if (end - start > longest) {
             items.tooLong(line);
         } else if (!isBlank(bytes, start, end)) {
@@ -40,8 +40,25 @@ final class LineSplitter implements ItemSplitter {
     @Override
     public void end(final Items items) {
         if (!partial.isEmpty()) {
-            partial.deliver(line, items);
+            deliver(items);
         }
+    }
+
+    /** However a blank line was cut on its way, it is none that counts. */
+    private void deliver(final Items items) {
+        partial.deliver(line, new Items() {
+            @Override
+            public void item(final long position, final byte[] bytes, final int offset, final int length) {
+                if (!isBlank(bytes, offset, offset + length)) {
+                    items.item(position, bytes, offset, length);
+                }
+            }
+
+            @Override
+            public void tooLong(final long position) {
+                items.tooLong(position);
+            }
+        });
     }
 
     @Override

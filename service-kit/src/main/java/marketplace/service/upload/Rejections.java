@@ -15,17 +15,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import marketplace.service.http.FieldError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The rejected items of an upload as JSON, the first in memory and, of very many, the rest in a file. */
+/**
+ * The rejected items of an upload as JSON, the first in memory and, of very many, the rest in a file. Past a size they are
+ * counted and not listed: a body of nothing but nonsense, which costs its sender little, must not fill a disk.
+ */
 final class Rejections {
+    private static final Logger LOG = LoggerFactory.getLogger(Rejections.class);
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int MOST_IN_MEMORY = 1 << 20;
+    private static final int MOST_IN_MEMORY = 16 * 1024;
+    private static final long MOST_LISTED = 16 * 1024 * 1024;
 
     private final String position;
     private final ByteArrayOutputStream first = new ByteArrayOutputStream();
     private Path file;
     private OutputStream rest;
+    private long listedBytes;
     private long count;
+    private long unlisted;
 
     Rejections(final Framing framing) {
         this.position = framing.position();
@@ -33,18 +42,30 @@ final class Rejections {
 
     synchronized void add(final long at, final List<FieldError> errors) {
         try {
-            final OutputStream out = first.size() < MOST_IN_MEMORY ? first : rest();
-            if (count++ > 0) {
-                out.write(',');
+            final byte[] item = json(at, errors);
+            if (unlisted > 0 || listedBytes + item.length > MOST_LISTED) {
+                unlisted++;
+            } else {
+                list(item);
             }
-            write(at, errors, out);
+            count++;
         } catch (IOException e) {
             throw new UncheckedIOException("The list of rejected items cannot be kept: " + e.getMessage(), e);
         }
     }
 
-    private void write(final long at, final List<FieldError> errors, final OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+    private void list(final byte[] item) throws IOException {
+        final OutputStream out = listedBytes + item.length <= MOST_IN_MEMORY ? first : rest();
+        if (count > 0) {
+            out.write(',');
+        }
+        out.write(item);
+        listedBytes += item.length;
+    }
+
+    private byte[] json(final long at, final List<FieldError> errors) throws IOException {
+        final ByteArrayOutputStream item = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(item)) {
             json.writeStartObject();
             json.writeNumberField(position, at);
             json.writeArrayFieldStart("errors");
@@ -57,6 +78,7 @@ final class Rejections {
             json.writeEndArray();
             json.writeEndObject();
         }
+        return item.toByteArray();
     }
 
     private OutputStream rest() throws IOException {
@@ -71,28 +93,40 @@ final class Rejections {
         return count;
     }
 
+    /** How many of them are not in the list. */
+    synchronized long unlisted() {
+        return unlisted;
+    }
+
     /** The list as the elements of a JSON array, to be read once; nothing may be added any more. */
     synchronized InputStream elements() throws IOException {
         final InputStream begin = new ByteArrayInputStream(first.toByteArray());
         if (rest == null) {
             return begin;
         }
-        rest.close();
-        return new SequenceInputStream(begin, Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
+        try {
+            rest.close();
+            return new SequenceInputStream(begin, Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
+        } catch (IOException e) {
+            // Most often the disk is full: what was written is in nobody's way any more.
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /** Forgets the list. */
     synchronized void discard() {
         first.reset();
         count = 0;
-        try {
-            if (rest != null) {
-                rest.close();
-                Files.deleteIfExists(file);
-                rest = null;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (rest == null) {
+            return;
         }
+        try {
+            Files.deleteIfExists(file);
+            rest.close();
+        } catch (IOException e) {
+            LOG.warn("A list of rejected items that nobody reads was not given up in order: {}", e.getMessage());
+        }
+        rest = null;
     }
 }

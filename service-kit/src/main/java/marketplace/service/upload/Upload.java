@@ -79,11 +79,11 @@ final class Upload<T> implements Subscriber<byte[]> {
     @Override
     public void onError(final Throwable cause) {
         next(() -> {
-            // The client has gone: nobody reads the list.
-            rejections.discard();
             broken = cause instanceof ContentLengthExceededException
                     ? "The body is compressed too much: it inflates faster than it can be taken in."
                     : "The body broke off.";
+            // The client has gone: nobody reads the list.
+            rejections.discard();
             endBody();
         });
     }
@@ -107,7 +107,8 @@ final class Upload<T> implements Subscriber<byte[]> {
         } catch (BrokenUploadException e) {
             broken = e.getMessage();
             stop();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the upload comes to its end, or its place would never be free again.
             failure = e;
             stop();
         }
@@ -147,9 +148,18 @@ final class Upload<T> implements Subscriber<byte[]> {
             final OneItem<T> read = OneItem.from(bytes, offset, length, reader);
             if (read.isSound()) {
                 open.incrementAndGet();
-                sink.take(read.item(), new ItemReceipt(position));
+                take(read.item(), new ItemReceipt(position));
             } else {
                 rejections.add(position, read.errors());
+            }
+        }
+
+        /** An item that the sink throws at has its receipt too. */
+        private void take(final T item, final Receipt receipt) {
+            try {
+                sink.take(item, receipt);
+            } catch (RuntimeException e) {
+                receipt.failed(e);
             }
         }
 

@@ -50,8 +50,10 @@ final class UploadAnswer {
 
     private static HttpResponse<?> answer(final HttpStatus status, final String detail, final UploadReport report) {
         final boolean good = status == HttpStatus.OK;
-        final InputStream body = new SequenceInputStream(Collections.enumeration(
-                List.of(head(status, detail, report.accepted()), elements(report), bytes("]}"))));
+        final InputStream body = new SequenceInputStream(Collections.enumeration(List.of(
+                head(status, detail, report.accepted()),
+                elements(report),
+                tail(report.rejections().unlisted()))));
         final MediaType type = good ? MediaType.APPLICATION_JSON_TYPE : MediaType.of(Problem.MEDIA_TYPE);
         final MutableHttpResponse<?> response = HttpResponse.status(status).body(new StreamedFile(body, type));
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
@@ -86,7 +88,8 @@ final class UploadAnswer {
         }
     }
 
-    private static InputStream bytes(final String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static InputStream tail(final long unlisted) {
+        final String tail = unlisted > 0 ? "],\"unlisted\":" + unlisted + "}" : "]}";
+        return new ByteArrayInputStream(tail.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,8 +10,11 @@ public record UploadSummary(
         @Schema(description = "How many items were accepted: each is on a quorum of brokers.", example = "5")
         long accepted,
 
-        @Schema(description = "The items that were refused, all of them.")
-        List<RejectedItem> rejected) {
+        @Schema(description = "The items that were refused: all of them, up to 16 MB of it.")
+        List<RejectedItem> rejected,
+
+        @Schema(description = "How many more were refused than are listed, if any.")
+        Long unlisted) {
 
     /** An item that was refused. */
     @Schema(description = "An item that was refused. It has a line or an index, as the items came.")

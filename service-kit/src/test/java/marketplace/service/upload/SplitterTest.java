@@ -61,9 +61,11 @@ final class SplitterTest {
     private static String lines(final Random random) {
         final StringBuilder text = new StringBuilder();
         for (int line = random.nextInt(5); line >= 0; line--) {
-            text.append("я{\"}".repeat(random.nextInt(12))).append('\n');
+            text.append("я{\"}".repeat(random.nextInt(12)))
+                    .append(" ".repeat(random.nextInt(3)))
+                    .append(random.nextBoolean() ? "\r\n" : "\n");
         }
-        return text.toString();
+        return text.append(" ".repeat(random.nextInt(3))).toString();
     }
 
     private static String array(final Random random) {

@@ -3,10 +3,12 @@ package marketplace.service.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import marketplace.service.http.FieldError;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 
@@ -50,6 +52,41 @@ final class UploadTest {
         assertThat(held).last().isNotEqualTo(0);
         send("\"a\"}\n");
         assertThat(held).last().isEqualTo(0);
+    }
+
+    @Test
+    void it_ends_though_the_sink_throws() {
+        final Upload<String> failing = new Upload<>(
+                Framing.LINES,
+                100,
+                fields -> fields.text("id", 20),
+                (item, receipt) -> {
+                    throw new IllegalStateException("closed");
+                },
+                Runnable::run,
+                held::add);
+        failing.onSubscribe(source);
+
+        failing.onNext("{\"id\":\"a\"}\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(failing.report().toCompletableFuture())
+                .isCompletedWithValueMatching(done -> done.failure().isPresent());
+    }
+
+    @Test
+    void what_is_rejected_is_counted_when_there_is_too_much_to_list() throws IOException {
+        final Rejections rejections = new Rejections(Framing.LINES);
+        final List<FieldError> errors = List.of(new FieldError("name", "x".repeat(1_000_000)));
+
+        for (int line = 1; line <= 20; line++) {
+            rejections.add(line, errors);
+        }
+
+        assertThat(rejections.count()).isEqualTo(20);
+        assertThat(rejections.unlisted()).isEqualTo(4);
+        try (InputStream list = rejections.elements()) {
+            assertThat(list.readAllBytes()).hasSizeBetween(16_000_000, 16 * 1024 * 1024);
+        }
     }
 
     @Test

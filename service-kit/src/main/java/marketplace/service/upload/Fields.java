@@ -108,16 +108,20 @@ public final class Fields {
             reject(name, "must be a decimal number");
             return BigDecimal.ZERO;
         }
-        final BigDecimal plain =
-                number.get().signum() == 0 ? BigDecimal.ZERO : number.get().stripTrailingZeros();
+        if (number.get().signum() == 0) {
+            return BigDecimal.ZERO.setScale(fractionDigits);
+        }
+        // Before its zeros are taken away: of a number beyond reason that would go beyond what there are numbers for.
+        if ((long) number.get().precision() - number.get().scale() > integerDigits) {
+            reject(name, "must have at most " + integerDigits + " digits before the point");
+            return BigDecimal.ZERO;
+        }
+        final BigDecimal plain = number.get().stripTrailingZeros();
         if (plain.scale() > fractionDigits) {
             reject(name, "must have at most " + fractionDigits + " digits after the point");
-        } else if ((long) plain.precision() - plain.scale() > integerDigits) {
-            reject(name, "must have at most " + integerDigits + " digits before the point");
-        } else {
-            return plain.setScale(fractionDigits);
+            return BigDecimal.ZERO;
         }
-        return BigDecimal.ZERO;
+        return plain.setScale(fractionDigits);
     }
 
     private static Optional<BigDecimal> number(final JsonNode value) {

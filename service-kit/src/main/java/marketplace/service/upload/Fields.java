@@ -61,7 +61,7 @@ public final class Fields {
         }
     }
 
-    /** A text that must be there, with something in it. */
+    /** A text of one line that must be there, with something in it. */
     public String text(final String name, final int longest) {
         final Optional<String> text = optionalText(name, longest);
         if (text.isPresent() && text.get().isBlank()) {
@@ -72,13 +72,16 @@ public final class Fields {
         return text.orElse("");
     }
 
-    /** A text that need not be there. */
+    /** A text of one line that need not be there. */
     public Optional<String> optionalText(final String name, final int longest) {
         final JsonNode value = ask(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        return textOf(value, name, longest);
+        return value == null ? Optional.empty() : textOf(value, name, text -> Texts.fault(text, longest));
+    }
+
+    /** A text that may have several lines, and need not be there. */
+    public Optional<String> optionalLines(final String name, final int longest) {
+        final JsonNode value = ask(name);
+        return value == null ? Optional.empty() : textOf(value, name, text -> Texts.faultOfLines(text, longest));
     }
 
     /** A whole number that must be there, within bounds. */
@@ -174,16 +177,17 @@ public final class Fields {
         return read;
     }
 
-    /** A list of texts, empty if it is not there. */
+    /** A list of texts of one line, empty if it is not there. */
     public List<String> texts(final String name, final int most, final int longest) {
         final List<String> read = new ArrayList<>();
         for (final JsonNode element : elements(name, most)) {
-            read.add(textOf(element, name + "[" + read.size() + "]", longest).orElse(""));
+            read.add(textOf(element, name + "[" + read.size() + "]", text -> Texts.fault(text, longest))
+                    .orElse(""));
         }
         return read;
     }
 
-    /** Texts by name, empty if they are not there. */
+    /** Texts that may have several lines, by names of one, empty if they are not there. */
     public Map<String, String> textsByName(final String name, final int most, final int longest) {
         final JsonNode value = ask(name);
         final Map<String, String> read = new LinkedHashMap<>();
@@ -198,7 +202,10 @@ public final class Fields {
             value.properties().forEach(entry -> {
                 final String at = name + "." + cut(entry.getKey());
                 Texts.fault(entry.getKey(), longest).ifPresent(fault -> reject(at, "has a name that " + fault));
-                read.put(entry.getKey(), textOf(entry.getValue(), at, longest).orElse(""));
+                read.put(
+                        entry.getKey(),
+                        textOf(entry.getValue(), at, text -> Texts.faultOfLines(text, longest))
+                                .orElse(""));
             });
         }
         return read;
@@ -220,12 +227,13 @@ public final class Fields {
         return value;
     }
 
-    private Optional<String> textOf(final JsonNode value, final String name, final int longest) {
+    private Optional<String> textOf(
+            final JsonNode value, final String name, final Function<String, Optional<String>> faults) {
         if (!value.isTextual()) {
             reject(name, "must be a text");
             return Optional.empty();
         }
-        final Optional<String> fault = Texts.fault(value.textValue(), longest);
+        final Optional<String> fault = faults.apply(value.textValue());
         fault.ifPresent(reason -> reject(name, reason));
         return fault.isPresent() ? Optional.empty() : Optional.of(value.textValue());
     }

@@ -93,9 +93,8 @@ final class FieldsTest {
 
     @Test
     void texts_are_unicode_without_control_characters() {
-        final Fields fields =
-                fields("{\"a\":\"Привет 🎉\\n\",\"b\":\"\\u0000\",\"c\":\"\\ud800\",\"d\":\"12345\",\"e\":5}");
-        assertThat(fields.optionalText("a", 20)).contains("Привет 🎉\n");
+        final Fields fields = fields("{\"a\":\"Привет 🎉\",\"b\":\"x\\n\",\"c\":\"\\ud800\",\"d\":\"12345\",\"e\":5}");
+        assertThat(fields.optionalText("a", 20)).contains("Привет 🎉");
         assertThat(List.of(fields.text("b", 9), fields.text("c", 9), fields.text("d", 4), fields.text("e", 9)))
                 .containsOnly("");
         assertThat(fields.errors())
@@ -104,6 +103,19 @@ final class FieldsTest {
                         new FieldError("c", "must be Unicode text"),
                         new FieldError("d", "must have at most 4 characters"),
                         new FieldError("e", "must be a text"));
+    }
+
+    @Test
+    void a_text_of_several_lines_has_line_breaks_and_tabs_and_no_other_control_characters() {
+        final Fields fields =
+                fields("{\"a\":\"Привет\\r\\n\\t🎉\",\"b\":\"\\u0000\",\"m\":{\"x\":\"1\\n2\",\"y\\n\":\"1\"}}");
+        assertThat(fields.optionalLines("a", 20)).contains("Привет\r\n\t🎉");
+        assertThat(fields.optionalLines("b", 20)).isEmpty();
+        assertThat(fields.textsByName("m", 2, 9)).containsEntry("x", "1\n2");
+        assertThat(fields.errors())
+                .containsExactly(
+                        new FieldError("b", "must not have control characters"),
+                        new FieldError("m.y\n", "has a name that must not have control characters"));
     }
 
     @Test

@@ -54,7 +54,7 @@ final class ProductReader implements ItemReader<Product> {
         final Product.Builder product = Product.newBuilder()
                 .setProductId(Ids.read(fields, "product_id"))
                 .setName(fields.text("name", 500))
-                .setDescription(fields.optionalText("description", 20_000).orElse(""))
+                .setDescription(fields.optionalLines("description", 20_000).orElse(""))
                 .setPrice(fields.object("price", ProductReader::price))
                 .setCategory(fields.text("category", 200))
                 .setBrand(fields.text("brand", 200))

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 
 @Engines({Engine.PRIMARY, Engine.SCHEMA_REGISTRY})
 final class ShopApiIT {
+    private static final String GOOD = """
+            {"product_id":"n-1","name":"Лампа","price":{"amount":"12.50","currency":"RUB"},"category":"Дом",\
+            "brand":"Рассвет","stock":{"available":1,"reserved":0},"sku":"L","store_id":"s"}""";
+
     private static ShopApi shop;
 
     @BeforeAll
@@ -49,10 +53,7 @@ final class ShopApiIT {
 
     @Test
     void a_bad_product_is_named_and_its_neighbours_are_accepted() {
-        final String good = """
-                {"product_id":"n-1","name":"Лампа","price":{"amount":"12.50","currency":"RUB"},"category":"Дом",\
-                "brand":"Рассвет","stock":{"available":1,"reserved":0},"sku":"L","store_id":"s"}""";
-        final String lines = good + "\n\n" + good.replace("\"12.50\"", "12.34567") + "\nnonsense\n" + good;
+        final String lines = GOOD + "\n\n" + GOOD.replace("\"12.50\"", "12.34567") + "\nnonsense\n" + GOOD;
 
         final HttpResponse<String> answer =
                 shop.post("/products", "application/x-ndjson", BodyPublishers.ofString(lines));
@@ -71,8 +72,17 @@ final class ShopApiIT {
                         .statusCode())
                 .isEqualTo(415);
         assertThat(shop.get("/nowhere").statusCode()).isEqualTo(404);
-        assertThat(shop.delete("/ban_products").statusCode()).isEqualTo(400);
         assertThat(shop.get("/health/readiness").body()).contains("UP");
+    }
+
+    @Test
+    void whose_ban_is_lifted_must_be_said() {
+        final HttpResponse<String> answer = shop.delete("/ban_products");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"errors\":[{\"field\":\"product_id\",\"reason\":\"is missing\"}]")
+                .doesNotContain("productId");
     }
 
     @Test

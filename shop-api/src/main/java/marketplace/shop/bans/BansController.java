@@ -107,7 +107,14 @@ final class BansController {
             responseCode = "503",
             description = "Kafka does not answer.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    CompletionStage<HttpResponse<?>> liftBan(@QueryValue("product_id") final String productId) {
+    CompletionStage<HttpResponse<?>> liftBan(
+            @Nullable
+                    @QueryValue("product_id")
+                    @Parameter(description = "The product of which the ban is lifted", required = true)
+                    final String productId) {
+        if (productId == null) {
+            throw Problem.field("product_id", "is missing");
+        }
         return uploads.receive(listOfOne(productId, null), fields -> Ids.read(fields, "product_id"), topic.lifts());
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
 import marketplace.testing.RunningEngines;
@@ -83,6 +84,19 @@ final class ShopApiIT {
         assertThat(answer.body())
                 .contains("\"errors\":[{\"field\":\"product_id\",\"reason\":\"is missing\"}]")
                 .doesNotContain("productId");
+    }
+
+    @Test
+    void bans_are_in_the_address_or_in_the_body_and_not_in_both() {
+        for (final String query : List.of("product_id=b-5", "reason=fake", "product_id=b-5&reason=fake")) {
+            final HttpResponse<String> answer = shop.post(
+                    "/ban_products?" + query,
+                    "application/json",
+                    BodyPublishers.ofString("[{\"product_id\":\"b-6\"}]"));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("is in the address, and there is a body");
+        }
+        assertThat(shop.get("/ban_products").body()).doesNotContain("b-5", "b-6");
     }
 
     @Test

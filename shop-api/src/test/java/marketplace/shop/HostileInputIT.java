@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
 import marketplace.testing.RunningEngines;
+import marketplace.testing.SlowClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,7 +154,8 @@ final class HostileInputIT {
 
     @Test
     void no_more_connections_are_kept_open_than_there_is_room_for() throws IOException {
-        try (SlowClients slow = SlowClients.come(MOST_CONNECTIONS * 2, URI.create(shop.url()))) {
+        try (SlowClients slow = SlowClients.come(
+                MOST_CONNECTIONS * 2, URI.create(shop.url()), SlowClients.partOfAnUpload("/products"))) {
             await().untilAsserted(() -> assertThat(slow.look().open()).isLessThanOrEqualTo(MOST_CONNECTIONS));
         }
         await().ignoreExceptions().until(() -> shop.get("/health/liveness").statusCode() == 200);

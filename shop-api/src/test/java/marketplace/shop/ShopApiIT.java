@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
+import marketplace.testing.Gzip;
 import marketplace.testing.RunningEngines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Engines({Engine.PRIMARY, Engine.SCHEMA_REGISTRY})
 final class ShopApiIT {
@@ -97,6 +100,39 @@ final class ShopApiIT {
             assertThat(answer.body()).contains("is in the address, and there is a body");
         }
         assertThat(shop.get("/ban_products").body()).doesNotContain("b-5", "b-6");
+    }
+
+    @Test
+    void many_are_banned_by_an_array() {
+        final HttpResponse<String> answer = shop.post(
+                "/ban_products",
+                "application/json",
+                BodyPublishers.ofString("[{\"product_id\":\"b-3\",\"reason\":\"fake\"},{\"product_id\":\"b-4\"}]"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+        assertThat(shop.get("/ban_products").body())
+                .contains("{\"product_id\":\"b-3\",\"reason\":\"fake\",", "{\"product_id\":\"b-4\",\"banned_at\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, '[', ',', ']'", "application/x-ndjson, '', '\n', ''"})
+    void gzip_is_understood(final String type, final String begin, final String between, final String end) {
+        final HttpResponse<String> products = zipped("/products", type, begin + GOOD + between + GOOD + end);
+        assertThat(products.statusCode()).isEqualTo(200);
+        assertThat(products.body()).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+
+        final String ban = "{\"product_id\":\"zipped\"}";
+        assertThat(zipped("/ban_products", type, begin + ban + between + ban + end)
+                        .body())
+                .isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+    }
+
+    private static HttpResponse<String> zipped(final String path, final String type, final String body) {
+        return shop.send(shop.request(path)
+                .header("Content-Type", type)
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(Gzip.of(body))));
     }
 
     @Test

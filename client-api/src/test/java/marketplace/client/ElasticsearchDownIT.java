@@ -61,6 +61,27 @@ final class ElasticsearchDownIT {
     }
 
     @Test
+    void elasticsearch_is_waited_for_as_long_as_is_set() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+                ClientApi client = ClientApi.on(
+                        engines,
+                        Map.of(
+                                "elasticsearch.http-hosts",
+                                "http://127.0.0.1:" + silent.getLocalPort(),
+                                "search.patience",
+                                "4s",
+                                "search.warm-up",
+                                "0s"))) {
+            final long begin = System.nanoTime();
+            final HttpResponse<String> answer = client.get(ClientApi.query("/suggest", "prefix", "лам"));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isBetween(Duration.ofSeconds(4), SOON.plusSeconds(4));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("The search takes too long now.");
+        }
+    }
+
+    @Test
     void there_is_no_index_yet() {
         final ProductIndexes index = new ProductIndexes(engines.elasticsearchUrl());
         final Map<String, Object> settings = new HashMap<>(index.settings());

@@ -32,12 +32,17 @@ final class ElasticsearchDownIT {
 
     @Test
     void nobody_listens() {
-        try (ClientApi client = ClientApi.on(engines, Map.of("elasticsearch.http-hosts", "http://127.0.0.1:1"))) {
+        // Without a warm-up, which would be DOWN as well: it is Elasticsearch that counts here.
+        try (ClientApi client = ClientApi.on(
+                engines, Map.of("elasticsearch.http-hosts", "http://127.0.0.1:1", "search.warm-up", "0s"))) {
             assertUnavailable(client);
             assertRecordedAsUnanswered();
             final HttpResponse<String> readiness = client.get("/health/readiness");
             assertThat(readiness.statusCode()).isEqualTo(503);
-            assertThat(readiness.body()).contains("\"elasticsearch\"", "DOWN");
+            assertThat(ClientApi.tree(readiness.body())
+                            .at("/details/elasticsearch/status")
+                            .asText())
+                    .isEqualTo("DOWN");
             assertThat(client.get("/health/liveness").statusCode()).isEqualTo(200);
             assertThat(client.postJson("/events", "{\"kind\":\"view\",\"client_id\":\"c\",\"product_id\":\"p\"}")
                             .statusCode())
@@ -52,6 +57,27 @@ final class ElasticsearchDownIT {
                         engines, Map.of("elasticsearch.http-hosts", "http://127.0.0.1:" + silent.getLocalPort()))) {
             assertUnavailable(client);
             assertRecordedAsUnanswered();
+        }
+    }
+
+    @Test
+    void elasticsearch_is_waited_for_as_long_as_is_set() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+                ClientApi client = ClientApi.on(
+                        engines,
+                        Map.of(
+                                "elasticsearch.http-hosts",
+                                "http://127.0.0.1:" + silent.getLocalPort(),
+                                "search.patience",
+                                "4s",
+                                "search.warm-up",
+                                "0s"))) {
+            final long begin = System.nanoTime();
+            final HttpResponse<String> answer = client.get(ClientApi.query("/suggest", "prefix", "лам"));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isBetween(Duration.ofSeconds(4), SOON.plusSeconds(4));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("The search takes too long now.");
         }
     }
 

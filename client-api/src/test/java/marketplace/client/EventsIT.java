@@ -2,21 +2,18 @@ package marketplace.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
 import marketplace.events.ClientEvent;
 import marketplace.events.ClientEventKind;
 import marketplace.schemas.Topics;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
+import marketplace.testing.Gzip;
 import marketplace.testing.RunningEngines;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -88,16 +85,11 @@ final class EventsIT {
     }
 
     @Test
-    void gzip_is_understood() throws IOException {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(("[" + event("view", "") + "]").getBytes(StandardCharsets.UTF_8));
-        }
-
+    void gzip_is_understood() {
         final HttpResponse<String> answer = client.send(client.request("/events")
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+                .POST(BodyPublishers.ofByteArray(Gzip.of("[" + event("view", "") + "]"))));
 
         assertThat(answer.body()).isEqualTo("{\"accepted\":1,\"rejected\":[]}");
     }

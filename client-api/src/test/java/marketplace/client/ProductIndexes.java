@@ -23,9 +23,10 @@ final class ProductIndexes {
         return made;
     }
 
-    /** What a service has to be told, to search there. */
+    /** What a service has to be told, to search there; with the patience that a busy machine needs. */
     Map<String, Object> settings() {
-        return Map.of("elasticsearch.http-hosts", elasticsearch, "search.index", index.name());
+        return Map.of(
+                "elasticsearch.http-hosts", elasticsearch, "search.index", index.name(), "search.patience", "20s");
     }
 
     void create() {

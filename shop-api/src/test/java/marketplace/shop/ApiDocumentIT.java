@@ -44,4 +44,20 @@ final class ApiDocumentIT {
             }
         }
     }
+
+    @Test
+    void an_operation_that_needs_a_key_says_how_it_refuses_who_has_none() throws JsonProcessingException {
+        int needKeys = 0;
+        for (final JsonNode path : new ObjectMapper().readTree(text).path("paths")) {
+            for (final JsonNode operation : path) {
+                final boolean needsKey = operation.has("security");
+                needKeys += needsKey ? 1 : 0;
+                assertThat(operation.path("responses").has("401"))
+                        .as(operation.path("operationId").asText())
+                        .isEqualTo(needsKey);
+                assertThat(operation.path("responses").has("403")).isEqualTo(needsKey);
+            }
+        }
+        assertThat(needKeys).isEqualTo(3);
+    }
 }

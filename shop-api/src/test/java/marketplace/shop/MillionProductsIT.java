@@ -12,8 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import marketplace.catalogue.Cluster;
 import marketplace.schemas.Topics;
 import marketplace.testing.Engine;
@@ -47,13 +51,22 @@ final class MillionProductsIT {
             final JsonNode report = new ObjectMapper().readTree(answer.body());
             assertThat(report.path("accepted").asInt()).isEqualTo(LINES - LINES / 100);
             assertThat(report.path("rejected")).hasSize(LINES / 100);
+            final Set<Integer> lines = new HashSet<>();
             for (final JsonNode rejected : report.path("rejected")) {
-                assertThat(MillionProducts.isBad(rejected.path("line").asInt())).isTrue();
+                lines.add(rejected.path("line").asInt());
                 assertThat(rejected.path("errors").path(0).path("field").asText())
                         .isEqualTo("price.amount");
             }
+            assertThat(lines).isEqualTo(badLines());
         }
         assertEachAcceptedLineIsOnTheTopicOnce(engines);
+    }
+
+    private static Set<Integer> badLines() {
+        return IntStream.rangeClosed(1, LINES)
+                .filter(MillionProducts::isBad)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private static void assertEachAcceptedLineIsOnTheTopicOnce(final RunningEngines engines) throws IOException {

@@ -8,15 +8,23 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
+import marketplace.testing.Gzip;
 import marketplace.testing.RunningEngines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Engines({Engine.PRIMARY, Engine.SCHEMA_REGISTRY})
 final class ShopApiIT {
+    private static final String GOOD = """
+            {"product_id":"n-1","name":"Лампа","price":{"amount":"12.50","currency":"RUB"},"category":"Дом",\
+            "brand":"Рассвет","stock":{"available":1,"reserved":0},"sku":"L","store_id":"s"}""";
+
     private static ShopApi shop;
 
     @BeforeAll
@@ -59,10 +67,7 @@ final class ShopApiIT {
 
     @Test
     void a_bad_product_is_named_and_its_neighbours_are_accepted() {
-        final String good = """
-                {"product_id":"n-1","name":"Лампа","price":{"amount":"12.50","currency":"RUB"},"category":"Дом",\
-                "brand":"Рассвет","stock":{"available":1,"reserved":0},"sku":"L","store_id":"s"}""";
-        final String lines = good + "\n\n" + good.replace("\"12.50\"", "12.34567") + "\nnonsense\n" + good;
+        final String lines = GOOD + "\n\n" + GOOD.replace("\"12.50\"", "12.34567") + "\nnonsense\n" + GOOD;
 
         final HttpResponse<String> answer =
                 shop.post("/products", "application/x-ndjson", BodyPublishers.ofString(lines));
@@ -81,8 +86,63 @@ final class ShopApiIT {
                         .statusCode())
                 .isEqualTo(415);
         assertThat(shop.get("/nowhere").statusCode()).isEqualTo(404);
-        assertThat(shop.delete("/ban_products").statusCode()).isEqualTo(400);
         assertThat(shop.get("/health/readiness").body()).contains("UP");
+    }
+
+    @Test
+    void whose_ban_is_lifted_must_be_said() {
+        final HttpResponse<String> answer = shop.delete("/ban_products");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"errors\":[{\"field\":\"product_id\",\"reason\":\"is missing\"}]")
+                .doesNotContain("productId");
+    }
+
+    @Test
+    void bans_are_in_the_address_or_in_the_body_and_not_in_both() {
+        for (final String query : List.of("product_id=b-5", "reason=fake", "product_id=b-5&reason=fake")) {
+            final HttpResponse<String> answer = shop.post(
+                    "/ban_products?" + query,
+                    "application/json",
+                    BodyPublishers.ofString("[{\"product_id\":\"b-6\"}]"));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("is in the address, and there is a body");
+        }
+        assertThat(shop.get("/ban_products").body()).doesNotContain("b-5", "b-6");
+    }
+
+    @Test
+    void many_are_banned_by_an_array() {
+        final HttpResponse<String> answer = shop.post(
+                "/ban_products",
+                "application/json",
+                BodyPublishers.ofString("[{\"product_id\":\"b-3\",\"reason\":\"fake\"},{\"product_id\":\"b-4\"}]"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+        assertThat(shop.get("/ban_products").body())
+                .contains("{\"product_id\":\"b-3\",\"reason\":\"fake\",", "{\"product_id\":\"b-4\",\"banned_at\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, '[', ',', ']'", "application/x-ndjson, '', '\n', ''"})
+    void gzip_is_understood(final String type, final String begin, final String between, final String end) {
+        final HttpResponse<String> products = zipped("/products", type, begin + GOOD + between + GOOD + end);
+        assertThat(products.statusCode()).isEqualTo(200);
+        assertThat(products.body()).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+
+        final String ban = "{\"product_id\":\"zipped\"}";
+        assertThat(zipped("/ban_products", type, begin + ban + between + ban + end)
+                        .body())
+                .isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+    }
+
+    private static HttpResponse<String> zipped(final String path, final String type, final String body) {
+        return shop.send(shop.request(path)
+                .header("Content-Type", type)
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(Gzip.of(body))));
     }
 
     @Test

@@ -17,21 +17,22 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** Words that must be there. */
+    /** Words that must be there, on one line or several. */
     public static QueryText words(final String name, final String value, final int longest) {
         if (value == null) {
             throw Problem.field(name, "is missing");
         }
-        final QueryText words = QueryText.of(sound(name, value, longest));
+        final QueryText words = QueryText.of(sound(name, value, Texts.faultOfLines(value, longest)));
         if (words.isBlank()) {
             throw Problem.field(name, "must not be blank");
         }
         return words;
     }
 
-    /** A text that need not be there. Left empty in a form it is not there. */
+    /** A text of one line that need not be there. Left empty in a form it is not there. */
     public static Optional<String> text(final String name, final String value, final int longest) {
-        return given(value).map(text -> sound(name, text, longest).strip());
+        return given(value)
+                .map(text -> sound(name, text, Texts.fault(text, longest)).strip());
     }
 
     /** A price that need not be there. */
@@ -71,9 +72,9 @@ public final class Parameters {
         return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 
-    private static String sound(final String name, final String value, final int longest) {
-        Texts.fault(value, longest).ifPresent(fault -> {
-            throw Problem.field(name, fault);
+    private static String sound(final String name, final String value, final Optional<String> fault) {
+        fault.ifPresent(reason -> {
+            throw Problem.field(name, reason);
         });
         if (value.contains(UNREADABLE)) {
             throw Problem.field(name, "must be text in UTF-8");

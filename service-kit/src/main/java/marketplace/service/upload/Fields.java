@@ -61,7 +61,7 @@ public final class Fields {
         }
     }
 
-    /** A text that must be there, with something in it. */
+    /** A text of one line that must be there, with something in it. */
     public String text(final String name, final int longest) {
         final Optional<String> text = optionalText(name, longest);
         if (text.isPresent() && text.get().isBlank()) {
@@ -72,13 +72,16 @@ public final class Fields {
         return text.orElse("");
     }
 
-    /** A text that need not be there. */
+    /** A text of one line that need not be there. */
     public Optional<String> optionalText(final String name, final int longest) {
         final JsonNode value = ask(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        return textOf(value, name, longest);
+        return value == null ? Optional.empty() : textOf(value, name, text -> Texts.fault(text, longest));
+    }
+
+    /** A text that may have several lines, and need not be there. */
+    public Optional<String> optionalLines(final String name, final int longest) {
+        final JsonNode value = ask(name);
+        return value == null ? Optional.empty() : textOf(value, name, text -> Texts.faultOfLines(text, longest));
     }
 
     /** A whole number that must be there, within bounds. */
@@ -108,16 +111,20 @@ public final class Fields {
             reject(name, "must be a decimal number");
             return BigDecimal.ZERO;
         }
-        final BigDecimal plain =
-                number.get().signum() == 0 ? BigDecimal.ZERO : number.get().stripTrailingZeros();
+        if (number.get().signum() == 0) {
+            return BigDecimal.ZERO.setScale(fractionDigits);
+        }
+        // Before its zeros are taken away: of a number beyond reason that would go beyond what there are numbers for.
+        if ((long) number.get().precision() - number.get().scale() > integerDigits) {
+            reject(name, "must have at most " + integerDigits + " digits before the point");
+            return BigDecimal.ZERO;
+        }
+        final BigDecimal plain = number.get().stripTrailingZeros();
         if (plain.scale() > fractionDigits) {
             reject(name, "must have at most " + fractionDigits + " digits after the point");
-        } else if ((long) plain.precision() - plain.scale() > integerDigits) {
-            reject(name, "must have at most " + integerDigits + " digits before the point");
-        } else {
-            return plain.setScale(fractionDigits);
+            return BigDecimal.ZERO;
         }
-        return BigDecimal.ZERO;
+        return plain.setScale(fractionDigits);
     }
 
     private static Optional<BigDecimal> number(final JsonNode value) {
@@ -170,16 +177,17 @@ public final class Fields {
         return read;
     }
 
-    /** A list of texts, empty if it is not there. */
+    /** A list of texts of one line, empty if it is not there. */
     public List<String> texts(final String name, final int most, final int longest) {
         final List<String> read = new ArrayList<>();
         for (final JsonNode element : elements(name, most)) {
-            read.add(textOf(element, name + "[" + read.size() + "]", longest).orElse(""));
+            read.add(textOf(element, name + "[" + read.size() + "]", text -> Texts.fault(text, longest))
+                    .orElse(""));
         }
         return read;
     }
 
-    /** Texts by name, empty if they are not there. */
+    /** Texts that may have several lines, by names of one, empty if they are not there. */
     public Map<String, String> textsByName(final String name, final int most, final int longest) {
         final JsonNode value = ask(name);
         final Map<String, String> read = new LinkedHashMap<>();
@@ -194,7 +202,10 @@ public final class Fields {
             value.properties().forEach(entry -> {
                 final String at = name + "." + cut(entry.getKey());
                 Texts.fault(entry.getKey(), longest).ifPresent(fault -> reject(at, "has a name that " + fault));
-                read.put(entry.getKey(), textOf(entry.getValue(), at, longest).orElse(""));
+                read.put(
+                        entry.getKey(),
+                        textOf(entry.getValue(), at, text -> Texts.faultOfLines(text, longest))
+                                .orElse(""));
             });
         }
         return read;
@@ -216,12 +227,13 @@ public final class Fields {
         return value;
     }
 
-    private Optional<String> textOf(final JsonNode value, final String name, final int longest) {
+    private Optional<String> textOf(
+            final JsonNode value, final String name, final Function<String, Optional<String>> faults) {
         if (!value.isTextual()) {
             reject(name, "must be a text");
             return Optional.empty();
         }
-        final Optional<String> fault = Texts.fault(value.textValue(), longest);
+        final Optional<String> fault = faults.apply(value.textValue());
         fault.ifPresent(reason -> reject(name, reason));
         return fault.isPresent() ? Optional.empty() : Optional.of(value.textValue());
     }

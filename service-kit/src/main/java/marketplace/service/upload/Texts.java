@@ -6,14 +6,23 @@ import java.util.Optional;
 public final class Texts {
     private Texts() {}
 
-    /** What is wrong with a text, as the end of a sentence that begins with its name. */
+    /** What is wrong with a text of one line, as the end of a sentence that begins with its name. */
     public static Optional<String> fault(final String text, final int longest) {
+        return fault(text, longest, "");
+    }
+
+    /** The same of a text that may have several lines, and tabs. */
+    public static Optional<String> faultOfLines(final String text, final int longest) {
+        return fault(text, longest, "\n\t\r");
+    }
+
+    private static Optional<String> fault(final String text, final int longest, final String allowed) {
         if (text.length() > longest) {
             return Optional.of("must have at most " + longest + " characters");
         }
         for (int at = 0; at < text.length(); at++) {
             final char c = text.charAt(at);
-            if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
+            if (Character.isISOControl(c) && allowed.indexOf(c) < 0) {
                 return Optional.of("must not have control characters");
             }
             if (Character.isSurrogate(c)) {

@@ -35,8 +35,8 @@ final class UploadAnswer {
                     report.failure().get());
             return answer(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    "What was accepted is safe. The rest could not be stored: send it all again, nothing is doubled by"
-                            + " that.",
+                    "What was accepted is safe; of the rest that is not certain. Send it all again: what is stored already"
+                            + " is stored twice then, under the same key.",
                     report);
         }
         if (report.broken().isPresent()) {

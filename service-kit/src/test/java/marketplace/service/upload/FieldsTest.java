@@ -67,6 +67,7 @@ final class FieldsTest {
                 "0.12345",
                 "1e15",
                 "1e999999999",
+                "100e2147483647",
                 "1e-999999999",
                 "\"1e5\"",
                 "\"NaN\"",
@@ -92,9 +93,8 @@ final class FieldsTest {
 
     @Test
     void texts_are_unicode_without_control_characters() {
-        final Fields fields =
-                fields("{\"a\":\"Привет 🎉\\n\",\"b\":\"\\u0000\",\"c\":\"\\ud800\",\"d\":\"12345\",\"e\":5}");
-        assertThat(fields.optionalText("a", 20)).contains("Привет 🎉\n");
+        final Fields fields = fields("{\"a\":\"Привет 🎉\",\"b\":\"x\\n\",\"c\":\"\\ud800\",\"d\":\"12345\",\"e\":5}");
+        assertThat(fields.optionalText("a", 20)).contains("Привет 🎉");
         assertThat(List.of(fields.text("b", 9), fields.text("c", 9), fields.text("d", 4), fields.text("e", 9)))
                 .containsOnly("");
         assertThat(fields.errors())
@@ -103,6 +103,19 @@ final class FieldsTest {
                         new FieldError("c", "must be Unicode text"),
                         new FieldError("d", "must have at most 4 characters"),
                         new FieldError("e", "must be a text"));
+    }
+
+    @Test
+    void a_text_of_several_lines_has_line_breaks_and_tabs_and_no_other_control_characters() {
+        final Fields fields =
+                fields("{\"a\":\"Привет\\r\\n\\t🎉\",\"b\":\"\\u0000\",\"m\":{\"x\":\"1\\n2\",\"y\\n\":\"1\"}}");
+        assertThat(fields.optionalLines("a", 20)).contains("Привет\r\n\t🎉");
+        assertThat(fields.optionalLines("b", 20)).isEmpty();
+        assertThat(fields.textsByName("m", 2, 9)).containsEntry("x", "1\n2");
+        assertThat(fields.errors())
+                .containsExactly(
+                        new FieldError("b", "must not have control characters"),
+                        new FieldError("m.y\n", "has a name that must not have control characters"));
     }
 
     @Test

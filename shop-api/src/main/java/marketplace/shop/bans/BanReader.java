@@ -18,7 +18,7 @@ final class BanReader implements ItemReader<ProductBan> {
     public ProductBan read(final Fields fields) {
         return ProductBan.newBuilder()
                 .setProductId(Ids.read(fields, "product_id"))
-                .setReason(fields.optionalText("reason", 2_000).orElse(null))
+                .setReason(fields.optionalLines("reason", 2_000).orElse(null))
                 .setBannedAt(clock.instant())
                 .build();
     }

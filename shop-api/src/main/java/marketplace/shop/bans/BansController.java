@@ -39,6 +39,9 @@ import marketplace.shop.Ids;
 final class BansController {
     private static final int PAGE = 1_000;
 
+    /** What stands for bytes of an address that are no text. */
+    private static final String UNREADABLE = "\uFFFD";
+
     private final Uploads uploads;
     private final BanTopic topic;
     private final BanList list;
@@ -57,9 +60,8 @@ final class BansController {
     @Operation(
             operationId = "set_ban_products",
             summary = "Bans products",
-            description =
-                    "One by its id in the query, or many by a JSON array or NDJSON. A product may be banned before"
-                            + " it is published.",
+            description = "One by its id in the query, or many by a JSON array or NDJSON, not both. A product may be"
+                    + " banned before it is published.",
             security = @SecurityRequirement(name = "api-key"))
     @RequestBody(
             content = {
@@ -73,13 +75,21 @@ final class BansController {
             @Nullable @QueryValue("product_id") @Parameter(description = "The product to ban") final String productId,
             @Nullable @QueryValue @Parameter(description = "Why, in the moderator's words") final String reason) {
         final BanReader reader = new BanReader(clock);
-        if (productId != null) {
-            return uploads.receive(listOfOne(productId, reason), reader, topic.bans());
+        if (Uploads.hasBody(request)) {
+            if (productId != null || reason != null) {
+                throw Problem.field(
+                        productId == null ? "reason" : "product_id",
+                        "is in the address, and there is a body: send one");
+            }
+            return uploads.receive(request, reader, topic.bans());
         }
-        if (!Uploads.hasBody(request)) {
+        if (productId == null) {
             throw Problem.field("product_id", "is missing, and there is no body");
         }
-        return uploads.receive(request, reader, topic.bans());
+        if (reason != null && reason.contains(UNREADABLE)) {
+            throw Problem.field("reason", "must be text in UTF-8");
+        }
+        return uploads.receive(listOfOne(productId, reason), reader, topic.bans());
     }
 
     @Delete
@@ -107,7 +117,14 @@ final class BansController {
             responseCode = "503",
             description = "Kafka does not answer.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    CompletionStage<HttpResponse<?>> liftBan(@QueryValue("product_id") final String productId) {
+    CompletionStage<HttpResponse<?>> liftBan(
+            @Nullable
+                    @QueryValue("product_id")
+                    @Parameter(description = "The product of which the ban is lifted", required = true)
+                    final String productId) {
+        if (productId == null) {
+            throw Problem.field("product_id", "is missing");
+        }
         return uploads.receive(listOfOne(productId, null), fields -> Ids.read(fields, "product_id"), topic.lifts());
     }
 

@@ -40,10 +40,14 @@ record ProductForm(
         @Schema(description = "Properties by name.", nullable = true)
         Map<String, String> specifications,
 
-        @Schema(description = "When the shop created it; else now.", nullable = true)
+        @Schema(description = "When the shop created it; else `updated_at`, else now.", nullable = true)
         Instant createdAt,
 
-        @Schema(description = "When the shop changed it last; else now.", nullable = true)
+        @Schema(
+                description =
+                        "When the shop changed it last, not before `created_at`; else now, or `created_at` if that"
+                                + " is later.",
+                nullable = true)
         Instant updatedAt,
 
         @Schema(description = "The search index that the shop asks for.", nullable = true)

@@ -54,7 +54,7 @@ final class ProductReader implements ItemReader<Product> {
         final Product.Builder product = Product.newBuilder()
                 .setProductId(Ids.read(fields, "product_id"))
                 .setName(fields.text("name", 500))
-                .setDescription(fields.optionalText("description", 20_000).orElse(""))
+                .setDescription(fields.optionalLines("description", 20_000).orElse(""))
                 .setPrice(fields.object("price", ProductReader::price))
                 .setCategory(fields.text("category", 200))
                 .setBrand(fields.text("brand", 200))
@@ -64,10 +64,15 @@ final class ProductReader implements ItemReader<Product> {
                 .setImages(fields.objects("images", 50, ProductReader::image))
                 .setSpecifications(fields.textsByName("specifications", 200, 1_000))
                 .setCreatedAt(created.or(() -> updated).orElse(now))
-                .setUpdatedAt(updated.orElse(now))
+                // A shop's clock may be ahead of this one: what it created it cannot have changed before.
+                .setUpdatedAt(updated.orElseGet(() -> later(created.orElse(now), now)))
                 .setIndex(fields.optionalText("index", 100).orElse(null))
                 .setStoreId(store(fields));
         return product.build();
+    }
+
+    private static Instant later(final Instant one, final Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private String store(final Fields fields) {

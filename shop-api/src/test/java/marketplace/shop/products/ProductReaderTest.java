@@ -46,6 +46,33 @@ final class ProductReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-01-01T00:00:00Z,                     , 2026-01-01T00:00:00Z, 2026-03-10T10:00:00Z",
+        "2026-03-11T09:00:00Z,                     , 2026-03-11T09:00:00Z, 2026-03-11T09:00:00Z",
+        "                    , 2026-01-01T00:00:00Z, 2026-01-01T00:00:00Z, 2026-01-01T00:00:00Z",
+        "2026-01-01T00:00:00Z, 2026-02-01T00:00:00Z, 2026-01-01T00:00:00Z, 2026-02-01T00:00:00Z",
+    })
+    void a_product_was_not_changed_before_it_was_created(
+            final String created, final String updated, final Instant createdAt, final Instant updatedAt) {
+        final OneItem<Product> read = read(
+                PRODUCT.replace("\"sku\"", moment("created_at", created) + moment("updated_at", updated) + "\"sku\""));
+        assertThat(read.errors()).isEmpty();
+        assertThat(read.item().getCreatedAt()).isEqualTo(createdAt);
+        assertThat(read.item().getUpdatedAt()).isEqualTo(updatedAt);
+    }
+
+    private static String moment(final String name, final String moment) {
+        return moment == null ? "" : "\"" + name + "\":\"" + moment + "\",";
+    }
+
+    @Test
+    void a_description_may_have_several_lines() {
+        final String described = PRODUCT.replace("\"sku\"", "\"description\":\"Тихая.\\n\\tС подсветкой.\",\"sku\"");
+        assertThat(read(described).errors()).isEmpty();
+        assertThat(read(described).item().getDescription()).isEqualTo("Тихая.\n\tС подсветкой.");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -53,6 +80,10 @@ final class ProductReaderTest {
                 "\"product_id\":\"3\"           | \"product_id\":\"a b\"          | product_id",
                 "\"product_id\":\"3\"           | \"product_id\":\"a\\u0000\"     | product_id",
                 "\"name\":\"Клавиатура «Тайга»\"| \"name\":\"\"                   | name",
+                "\"name\":\"Клавиатура «Тайга»\"| \"name\":\"a\\nb\"                 | name",
+                "\"brand\":\"Тайга\"            | \"brand\":\"a\\tb\"                | brand",
+                "[\"клавиатура\"]               | [\"a\\nb\"]                      | tags[0]",
+                "\"sku\":\"KB-104\"             | \"sku\":\"K\",\"created_at\":\"2026-03-02T00:00:00Z\",\"updated_at\":\"2026-03-01T00:00:00Z\" | updated_at",
                 "6790.5                         | -1                              | price.amount",
                 "6790.5                         | 0.00001                         | price.amount",
                 "6790.5                         | \"a lot\"                       | price.amount",

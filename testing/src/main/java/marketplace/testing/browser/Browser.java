@@ -24,6 +24,9 @@ import org.awaitility.Awaitility;
 /** Chromium without a window, in a profile of its own, driven over its debugging protocol. */
 public final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final String SETTING = "marketplace.browser";
+    private static final String NEEDED = "needed";
+    private static final String NONE = "There is no Chromium on the PATH.";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -35,13 +38,15 @@ public final class Browser implements AutoCloseable {
         this.profile = profile;
     }
 
-    /** Starts Chromium. A test is skipped, with a word, where there is none. */
+    /**
+     * Starts Chromium. Where there is none a test is skipped, with a word; with {@code -Dmarketplace.browser=needed} it
+     * fails.
+     */
     public static Browser open() throws IOException {
-        final Optional<Path> program = program();
-        assumeTrue(program.isPresent(), "There is no Chromium on the PATH.");
+        final Path program = program(System.getenv().getOrDefault("PATH", ""), System.getProperty(SETTING));
         final Path profile = Files.createTempDirectory("browser-");
         final Process process = new ProcessBuilder(
-                        program.orElseThrow().toString(),
+                        program.toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
@@ -84,11 +89,16 @@ public final class Browser implements AutoCloseable {
         return pages.build();
     }
 
-    private static Optional<Path> program() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+    static Path program(final String path, final String setting) {
+        final Optional<Path> program = Stream.of(path.split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+        if (program.isEmpty() && NEEDED.equals(setting)) {
+            throw new IllegalStateException(NONE);
+        }
+        assumeTrue(program.isPresent(), NONE);
+        return program.orElseThrow();
     }
 
     @Override

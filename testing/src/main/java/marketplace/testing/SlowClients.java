@@ -1,4 +1,4 @@
-package marketplace.shop;
+package marketplace.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,24 +10,35 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Clients that each send the head of an upload and a little of its body, and then nothing more. One thread is all. */
-final class SlowClients implements AutoCloseable {
-    private static final ByteBuffer BEGINNING = StandardCharsets.US_ASCII.encode(
-            "POST /products HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: 100000\r\n\r\n"
-                    + "{\"product_id\":");
+/** Clients that each send the beginning of a request, and then nothing more. One thread is all. */
+public final class SlowClients implements AutoCloseable {
+    /** Of the request nothing is sent at all. */
+    public static final String NOTHING = "";
 
+    private final ByteBuffer beginning;
     private final Selector selector;
     private int open;
     private int refused;
     private int closed;
 
-    private SlowClients(final Selector selector) {
+    private SlowClients(final Selector selector, final String beginning) {
         this.selector = selector;
+        this.beginning = StandardCharsets.US_ASCII.encode(beginning);
     }
 
-    /** Lets so many come, one after the other. */
-    static SlowClients come(final int number, final URI uri) throws IOException {
-        final SlowClients clients = new SlowClients(Selector.open());
+    /** The head of an upload to a path, but for its end. */
+    public static String halfAHead(final String path) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nContent-Le";
+    }
+
+    /** The head of an upload to a path, and a little of its body. */
+    public static String partOfAnUpload(final String path) {
+        return halfAHead(path) + "ngth: 100000\r\n\r\n{\"product_id\":";
+    }
+
+    /** Lets so many come, one after the other, each with the same beginning. */
+    public static SlowClients come(final int number, final URI uri, final String beginning) throws IOException {
+        final SlowClients clients = new SlowClients(Selector.open(), beginning);
         final InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
         for (int client = 0; client < number; client++) {
             clients.comeOne(address);
@@ -42,7 +53,7 @@ final class SlowClients implements AutoCloseable {
         channel.configureBlocking(false);
         final SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
         try {
-            channel.write(BEGINNING.duplicate());
+            channel.write(beginning.duplicate());
         } catch (IOException e) {
             // Closed already.
             leave(key);
@@ -50,7 +61,7 @@ final class SlowClients implements AutoCloseable {
     }
 
     /** Finds out what became of them. */
-    SlowClients look() {
+    public SlowClients look() {
         try {
             selector.selectNow(this::hear);
             return this;
@@ -87,17 +98,17 @@ final class SlowClients implements AutoCloseable {
     }
 
     /** How many are connected. */
-    int open() {
+    public int open() {
         return open;
     }
 
     /** How many were told to come again later. */
-    int refused() {
+    public int refused() {
         return refused;
     }
 
     /** How many the service hung up on. */
-    int closed() {
+    public int closed() {
         return closed;
     }
 

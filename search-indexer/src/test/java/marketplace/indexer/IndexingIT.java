@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +96,36 @@ final class IndexingIT {
                         .at("/_source/searches")
                         .asInt())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void the_queries_of_most_searches_are_found_over_all_windows() {
+        final Instant window = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        final Instant before = window.minusSeconds(300);
+        final String other = id + "-other";
+        topics.put(Topics.SEARCH_TRENDS, id, Events.trend(id, before, 600_000));
+        topics.put(Topics.SEARCH_TRENDS, id, Events.trend(id, window, 500_000));
+        topics.put(Topics.SEARCH_TRENDS, id, Events.trend(id, window, 700_000));
+        topics.put(Topics.SEARCH_TRENDS, other, Events.trend(other, window, 1_200_000));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(mostSearched()).containsExactly(id + "=1300000", other + "=1200000"));
+    }
+
+    /** As this module's README asks. */
+    private static List<String> mostSearched() {
+        final List<String> queries = new ArrayList<>();
+        index.post("/search-trends/_search?size=0", """
+                {
+                  "query": {"range": {"window_start": {"gte": "now-1d"}}},
+                  "aggs": {"queries": {
+                    "terms": {"field": "query", "size": 2, "order": {"searches": "desc"}},
+                    "aggs": {"searches": {"sum": {"field": "searches"}}, "zero_hits": {"sum": {"field": "zero_hits"}}}}}}
+                """)
+                .at("/aggregations/queries/buckets")
+                .forEach(bucket -> queries.add(bucket.path("key").asText() + "="
+                        + bucket.at("/searches/value").asLong()));
+        return queries;
     }
 
     @Test

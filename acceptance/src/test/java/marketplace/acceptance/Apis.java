@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,6 +33,13 @@ final class Apis {
     HttpResponse<String> publish(String lines) throws IOException, InterruptedException {
         return send(
                 shop("/products").header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofString(lines)));
+    }
+
+    /** Publishes lines of NDJSON as they come. */
+    HttpResponse<String> publish(InputStream lines) throws IOException, InterruptedException {
+        return send(shop("/products")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofInputStream(() -> lines)));
     }
 
     void ban(String productId, String reason) throws IOException, InterruptedException {

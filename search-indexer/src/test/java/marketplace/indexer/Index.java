@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Elasticsearch as a test looks at it. */
 final class Index {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NOT_FOUND = 404;
 
     private final String url;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -33,12 +34,6 @@ final class Index {
         return hits.isEmpty() ? Optional.empty() : Optional.of(hits.get(0));
     }
 
-    /** Whether a search does not find a document that is on its way; nothing is refreshed for it. */
-    boolean isNotYetFound(final String alias, final String id) {
-        return hits(alias, "{\"_source\":false,\"query\":{\"ids\":{\"values\":[\"" + id + "\"]}}}")
-                .isEmpty();
-    }
-
     /** How many documents have a term. */
     long count(final String alias, final String field, final String term) {
         post("/" + alias + "/_refresh", "");
@@ -51,19 +46,20 @@ final class Index {
         return post("/" + alias + "/_search", search).at("/hits/hits");
     }
 
-    /** The indexes behind an alias. */
+    /** The indexes behind an alias; none if there is no such alias. */
     List<String> behind(final String alias) {
-        final List<String> names = new ArrayList<>();
-        send("GET", "/_alias/" + alias, "").fieldNames().forEachRemaining(names::add);
-        return names;
+        final HttpResponse<String> answer = ask("GET", "/_alias/" + alias, "");
+        return answer.statusCode() == NOT_FOUND ? List.of() : fieldNames(json(answer));
     }
 
     /** All indexes whose names begin so. */
     List<String> named(final String beginning) {
+        return fieldNames(send("GET", "/" + URLEncoder.encode(beginning, StandardCharsets.UTF_8) + "*", ""));
+    }
+
+    private static List<String> fieldNames(final JsonNode object) {
         final List<String> names = new ArrayList<>();
-        send("GET", "/" + URLEncoder.encode(beginning, StandardCharsets.UTF_8) + "*", "")
-                .fieldNames()
-                .forEachRemaining(names::add);
+        object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
@@ -71,19 +67,35 @@ final class Index {
         return send("POST", path, json);
     }
 
+    /** What is answered, which is no error. */
     JsonNode send(final String method, final String path, final String json) {
+        return json(ask(method, path, json));
+    }
+
+    private HttpResponse<String> ask(final String method, final String path, final String json) {
         final HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/json")
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .build();
         try {
-            final HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            return JSON.readTree(answer.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (final IOException e) {
             throw new IllegalStateException("Elasticsearch did not answer", e);
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(final HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(
+                    answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (final IOException e) {
+            throw new IllegalStateException(answer.body(), e);
         }
     }
 }

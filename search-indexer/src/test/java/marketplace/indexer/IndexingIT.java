@@ -11,10 +11,13 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import marketplace.schemas.DeadLetter;
+import marketplace.schemas.Topic;
 import marketplace.schemas.Topics;
 import marketplace.testing.Engine;
 import marketplace.testing.Engines;
@@ -23,6 +26,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Records become documents. */
 @Engines({Engine.TARGET, Engine.SCHEMA_REGISTRY, Engine.ELASTICSEARCH})
@@ -94,6 +99,36 @@ final class IndexingIT {
     }
 
     @Test
+    void the_queries_of_most_searches_are_found_over_all_windows() {
+        final Instant window = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        final Instant before = window.minusSeconds(300);
+        final String other = id + "-other";
+        topics.put(Topics.SEARCH_TRENDS, id, Events.trend(id, before, 600_000));
+        topics.put(Topics.SEARCH_TRENDS, id, Events.trend(id, window, 500_000));
+        topics.put(Topics.SEARCH_TRENDS, id, Events.trend(id, window, 700_000));
+        topics.put(Topics.SEARCH_TRENDS, other, Events.trend(other, window, 1_200_000));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(mostSearched()).containsExactly(id + "=1300000", other + "=1200000"));
+    }
+
+    /** As this module's README asks. */
+    private static List<String> mostSearched() {
+        final List<String> queries = new ArrayList<>();
+        index.post("/search-trends/_search?size=0", """
+                {
+                  "query": {"range": {"window_start": {"gte": "now-1d"}}},
+                  "aggs": {"queries": {
+                    "terms": {"field": "query", "size": 2, "order": {"searches": "desc"}},
+                    "aggs": {"searches": {"sum": {"field": "searches"}}, "zero_hits": {"sum": {"field": "zero_hits"}}}}}}
+                """)
+                .at("/aggregations/queries/buckets")
+                .forEach(bucket -> queries.add(bucket.path("key").asText() + "="
+                        + bucket.at("/searches/value").asLong()));
+        return queries;
+    }
+
+    @Test
     void what_happened_in_another_month_stands_in_its_own_index() {
         final Instant before = Instant.now().minus(70, ChronoUnit.DAYS);
         topics.put(Topics.SEARCH_PRODUCTS, id, Events.search(id, "лампа", before));
@@ -114,17 +149,54 @@ final class IndexingIT {
                 .isEqualTo("2"));
     }
 
-    @Test
-    void poison_is_put_aside_with_its_reason_and_its_neighbours_are_indexed() {
-        topics.put(Topics.ALLOWED_PRODUCTS, id, Events.product(id, "до"));
-        topics.putBytes(Topics.ALLOWED_PRODUCTS, id, "nonsense".getBytes(StandardCharsets.UTF_8));
-        topics.put(Topics.ALLOWED_PRODUCTS, id + "-next", Events.product(id + "-next", "после"));
+    @ParameterizedTest
+    @MethodSource("sources")
+    void poison_is_put_aside_with_its_reason_and_its_neighbours_are_indexed(final Kind<?> kind) {
+        final String next = topics.beside(kind.topic(), id);
+        kind.put(id);
+        topics.putBytes(kind.topic(), id, "nonsense".getBytes(StandardCharsets.UTF_8));
+        kind.put(next);
 
         final ConsumerRecord<byte[], byte[]> letter = deadLetter(id);
+        assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo(kind.topic().name());
         assertThat(header(letter, DeadLetter.REASON)).isEqualTo("NO_MAGIC_BYTE");
         assertThat(letter.value()).isEqualTo("nonsense".getBytes(StandardCharsets.UTF_8));
-        found("products", id);
-        found("products", id + "-next");
+        found(kind.family(), kind.document(id));
+        found(kind.family(), kind.document(next));
+    }
+
+    static List<Kind<?>> sources() {
+        final Instant window = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        return List.of(
+                new Kind<>(Topics.ALLOWED_PRODUCTS, "products", key -> Events.product(key, "сосед"), ""),
+                new Kind<>(
+                        Topics.SEARCH_PRODUCTS,
+                        "search-products",
+                        key -> Events.search(key, "сосед", Events.now()),
+                        ""),
+                new Kind<>(Topics.CLIENT_EVENTS, "client-events", key -> Events.view(key, key), ""),
+                new Kind<>(
+                        Topics.SEARCH_TRENDS,
+                        "search-trends",
+                        key -> Events.trend(key, window, 1),
+                        "@" + window.toEpochMilli()),
+                new Kind<>(Topics.RECOMMENDATIONS, "recommendations", key -> Events.recommendations(key, "1"), ""));
+    }
+
+    /** A topic, and what stands on it: the id of a document is the record's key with something behind it. */
+    private record Kind<V>(Topic<String, V> topic, String family, Function<String, V> value, String ending) {
+        void put(final String key) {
+            topics.put(topic, key, value.apply(key));
+        }
+
+        String document(final String key) {
+            return key + ending;
+        }
+
+        @Override
+        public String toString() {
+            return topic.name();
+        }
     }
 
     @Test

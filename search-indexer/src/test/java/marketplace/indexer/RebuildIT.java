@@ -120,6 +120,39 @@ final class RebuildIT {
                 .isPresent();
     }
 
+    @Test
+    void a_month_whose_index_was_lost_is_made_again_from_the_topic() {
+        final Instant past = Instant.now().minus(100, ChronoUnit.DAYS);
+        topics.put(Topics.SEARCH_PRODUCTS, run, Events.search(run, "лампа", past));
+        topics.put(Topics.SEARCH_PRODUCTS, run + "-now", Events.search(run + "-now", "лампа", Events.now()));
+        await().atMost(PATIENCE)
+                .until(() -> index.document("search-products", run).isPresent()
+                        && index.document("search-products", run + "-now").isPresent());
+        final JsonNode before = index.document("search-products", run).orElseThrow();
+        index.send("DELETE", "/" + before.path("_index").asText(), "");
+        assertThat(index.document("search-products", run)).isEmpty();
+
+        final JsonNode done = rebuild("search-products");
+
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+        final JsonNode after = index.document("search-products", run).orElseThrow();
+        assertThat(after.path("_source")).isEqualTo(before.path("_source"));
+        assertThat(after.path("_version")).isEqualTo(before.path("_version"));
+        assertThat(index.document("search-products", run + "-now")).isPresent();
+    }
+
+    @Test
+    void products_whose_index_was_lost_are_made_again_from_the_topic() {
+        publish(0);
+        awaitNames(0);
+        index.send("DELETE", "/" + index.behind("products").get(0), "");
+
+        assertThat(rebuild("products").path("state").asText()).isEqualTo("done");
+
+        awaitNames(0);
+        assertThat(index.behind("products")).hasSize(1);
+    }
+
     /** A document that is on no topic any more. */
     private void forget(final String name) {
         index.send(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import marketplace.catalogue.Cluster;
 import marketplace.schemas.Topic;
 import marketplace.testing.RunningEngines;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,6 +42,20 @@ final class TargetTopics implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // flush() waits for them all.
     void putBytes(final Topic<String, ?> topic, final String key, final byte[] value) {
         producer.send(new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    /** Another key whose records stand on the same partition. */
+    String beside(final Topic<String, ?> topic, final String key) {
+        final int partitions = producer.partitionsFor(topic.name()).size();
+        return IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> key + "-" + number)
+                .filter(other -> partition(other, partitions) == partition(key, partitions))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int partition(final String key, final int partitions) {
+        return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     void flush() {

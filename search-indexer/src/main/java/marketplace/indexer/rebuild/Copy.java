@@ -3,7 +3,7 @@ package marketplace.indexer.rebuild;
 import marketplace.indexer.domain.Change;
 import marketplace.indexer.domain.Task;
 
-/** A document on its way into a new index. */
+/** A document on its way into an index that is made anew. */
 record Copy(Change change, Run run) implements Task {
     @Override
     public boolean isWanted() {
@@ -15,9 +15,12 @@ record Copy(Change change, Run run) implements Task {
         throw new IllegalStateException("It is always wanted");
     }
 
+    /** What was there already counted when it came. */
     @Override
     public void stored(final boolean stale) {
-        run.stored();
+        if (!stale) {
+            run.stored();
+        }
     }
 
     /** Whoever fed the old index has put it aside already. */

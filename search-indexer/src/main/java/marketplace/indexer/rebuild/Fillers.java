@@ -16,6 +16,7 @@ import marketplace.service.waiting.Waiting;
 final class Fillers {
     private final KafkaClients clients;
     private final Filling filling;
+    private final DocumentStore live;
     private final Months months;
     private final FeedSettings settings;
     private final Clock clock;
@@ -23,22 +24,32 @@ final class Fillers {
     Fillers(
             final KafkaClients clients,
             final Filling filling,
+            final DocumentStore live,
             final Months months,
             final FeedSettings settings,
             final Clock clock) {
         this.clients = clients;
         this.filling = filling;
+        this.live = live;
         this.months = months;
         this.settings = settings;
         this.clock = clock;
     }
 
     Filler filler(final Source<?> source, final String oldIndex, final String newIndex, final Run run) {
-        final DocumentStore into = filling.into(newIndex);
-        final Delivery delivery = new Delivery(into, settings.pauses(), new Waiting(clock));
+        final Delivery delivery = delivery(filling.into(newIndex));
         if (source.isByMonth()) {
             return new IndexFiller(filling.pages(oldIndex), delivery, run);
         }
         return new TopicFiller(clients, source, months, delivery, run);
+    }
+
+    /** Brings a topic to the indexes that serve. */
+    Filler replay(final Source<?> source, final Run run) {
+        return new TopicFiller(clients, source, months, delivery(live), run);
+    }
+
+    private Delivery delivery(final DocumentStore into) {
+        return new Delivery(into, settings.pauses(), new Waiting(clock));
     }
 }

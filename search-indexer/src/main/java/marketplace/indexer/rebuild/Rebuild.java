@@ -81,6 +81,17 @@ final class Rebuild {
         indexes.delete(old.name());
     }
 
+    /**
+     * Brings all that a topic still has to the indexes that serve: what they lost is there again, and a shelf whose index
+     * is gone gets another. What they have stays as it is, since its versions are no lower.
+     */
+    void replay(final Source<?> source, final Run run) throws InterruptedException, StoreUnavailableException {
+        LOG.info("Bringing {} what its topic has", source.family());
+        try (Filler filler = fillers.replay(source, run)) {
+            filler.catchUp();
+        }
+    }
+
     /** Until little is left, or no less than before: then it is no use to run after whoever writes. */
     private static void fill(final Filler filler) throws InterruptedException, StoreUnavailableException {
         long before = Long.MAX_VALUE;

@@ -179,8 +179,13 @@ final class Rebuilds implements Ownership {
     private void rebuild(final Care care, final List<Shelf> outdated, final Run run) throws InterruptedException {
         final Source<?> source = care.source;
         try {
-            for (final Shelf shelf : outdated.isEmpty() ? caretaker.shelves(source) : outdated) {
+            final List<Shelf> wanted = outdated.isEmpty() ? caretaker.shelves(source) : outdated;
+            for (final Shelf shelf : wanted) {
                 rebuild.run(source, shelf, shelves.definition(source.family()), topics.of(source.family()), run);
+            }
+            if (outdated.isEmpty() && (source.isByMonth() || wanted.isEmpty())) {
+                // Old ones may have lost some of what there was, or are lost themselves.
+                rebuild.replay(source, run);
             }
             run.done();
         } catch (final StoreUnavailableException e) {

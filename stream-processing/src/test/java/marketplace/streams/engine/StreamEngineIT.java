@@ -152,6 +152,25 @@ class StreamEngineIT {
     }
 
     @Test
+    void a_record_that_comes_while_the_registry_is_away_passes_when_it_is_back() {
+        engine.close();
+        try (RegistryDoor door = new RegistryDoor(engines.schemaRegistryUrl())) {
+            start(Map.of("schema.registry.url", door.url()));
+            market.publish(product(key("early"), "Мышь"));
+            market.flush();
+            await().atMost(PATIENCE).until(() -> door.turnedAway() > 1);
+            assertThat(names(key("early"))).isEmpty();
+
+            door.open();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(names(key("early"))).containsExactly("Мышь"));
+            assertThat(market.deadLetters(key("early"))).isEmpty();
+            engine.close();
+        }
+    }
+
+    @Test
     void it_is_ready_when_it_processes_and_not_when_it_has_stopped() {
         await().atMost(PATIENCE).until(() -> engine.health().isReady());
 
@@ -161,8 +180,13 @@ class StreamEngineIT {
     }
 
     private void start() {
+        start(Map.of());
+    }
+
+    private void start(final Map<String, Object> others) {
         final Map<String, Object> settings = engines.clientSettings(Cluster.PRIMARY, "stream-processing");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        settings.putAll(others);
         engine = new StreamEngine(
                 settings,
                 new StreamSettings(new TrendWindow(Duration.ofHours(12), Duration.ofMinutes(1)), 20),

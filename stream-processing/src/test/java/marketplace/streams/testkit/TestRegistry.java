@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,11 +19,15 @@ import org.apache.avro.Schema;
 
 /** A registry that has the schemas of the topics here, with ids from 1, and can be down. */
 public final class TestRegistry implements AutoCloseable {
+    /** The id of a schema of products that has one field more, the text {@code warranty}, behind all others. */
+    public static final int NEWER_PRODUCT = 5;
+
     private static final List<Schema> SCHEMAS = List.of(
             Product.getClassSchema(),
             ProductBan.getClassSchema(),
             SearchEvent.getClassSchema(),
-            SearchTrend.getClassSchema());
+            SearchTrend.getClassSchema(),
+            newerProduct());
 
     private final HttpServer server;
     private volatile boolean down;
@@ -69,6 +74,14 @@ public final class TestRegistry implements AutoCloseable {
                         + textOf(SCHEMAS.get(index)).replace("\\", "\\\\").replace("\"", "\\\"") + "\"}")
                 .findFirst()
                 .orElse("{\"error_code\":40403,\"message\":\"not here\"}");
+    }
+
+    private static Schema newerProduct() {
+        final Schema product = Product.getClassSchema();
+        final List<Schema.Field> fields = new ArrayList<>();
+        product.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        fields.add(new Schema.Field("warranty", Schema.create(Schema.Type.STRING), "Of a newer shop.", ""));
+        return Schema.createRecord(product.getName(), product.getDoc(), product.getNamespace(), false, fields);
     }
 
     private static String textOf(final Schema schema) {

@@ -85,11 +85,14 @@ final class Rebuilds implements Ownership {
             this.source = source;
         }
 
-        synchronized void later(final Job job, final Duration delay) {
-            if (!lost) {
-                work.removeIf(Future::isDone);
-                work.add(thread.schedule(() -> attempt(job), delay.toMillis(), TimeUnit.MILLISECONDS));
+        /** False if the family is lost: then nothing is begun. */
+        synchronized boolean later(final Job job, final Duration delay) {
+            if (lost) {
+                return false;
             }
+            work.removeIf(Future::isDone);
+            work.add(thread.schedule(() -> attempt(job), delay.toMillis(), TimeUnit.MILLISECONDS));
+            return true;
         }
 
         private void attempt(final Job job) {
@@ -128,16 +131,28 @@ final class Rebuilds implements Ownership {
         final Care care = new Care(source(family).orElseThrow());
         cared.put(family, care);
         care.later(() -> begin(care), Duration.ZERO);
+        care.later(() -> daily(care), Duration.ZERO);
     }
 
     @Override
     public void lost(final String family) {
-        Optional.ofNullable(cared.remove(family)).ifPresent(Care::lose);
+        Optional.ofNullable(cared.remove(family)).ifPresent(care -> {
+            care.lose();
+            synchronized (runs) {
+                runs.stream().filter(run -> run.family().equals(family)).forEach(Rebuilds::callOff);
+            }
+        });
+    }
+
+    /** Whoever waits for it hears so, whether it had begun or not. */
+    private static void callOff(final Run run) {
+        if (run.state() == Run.State.RUNNING) {
+            run.failed("It was called off: another instance looks after " + run.family() + " now.");
+        }
     }
 
     private void begin(final Care care) throws StoreUnavailableException {
         caretaker.tidy(care.source);
-        daily(care);
         final IndexDefinition definition = shelves.definition(care.source.family());
         final List<Shelf> outdated = caretaker.outdated(care.source, definition);
         if (!outdated.isEmpty()) {
@@ -172,7 +187,9 @@ final class Rebuilds implements Ownership {
     private Run start(final Care care, final List<Shelf> outdated) {
         final Run run = new Run(UUID.randomUUID().toString(), care.source.family(), clock.instant());
         remember(run);
-        care.later(() -> rebuild(care, outdated, run), Duration.ZERO);
+        if (!care.later(() -> rebuild(care, outdated, run), Duration.ZERO)) {
+            callOff(run);
+        }
         return run;
     }
 
@@ -196,7 +213,7 @@ final class Rebuilds implements Ownership {
                 care.later(() -> begin(care), A_MINUTE);
             }
         } catch (final InterruptedException e) {
-            run.failed("It was called off: another instance looks after " + source.family() + " now.");
+            callOff(run);
             throw e;
         } catch (final RuntimeException e) {
             run.failed(e.toString());

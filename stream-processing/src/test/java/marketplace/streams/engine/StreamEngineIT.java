@@ -164,9 +164,8 @@ class StreamEngineIT {
 
             door.open();
 
-            await().dontCatchUncaughtExceptions()
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(names(key("early"))).containsExactly("Мышь"));
+            await().dontCatchUncaughtExceptions().atMost(PATIENCE).untilAsserted(() -> assertThat(names(key("early")))
+                    .containsExactly("Мышь"));
             assertThat(market.deadLetters(key("early"))).isEmpty();
             engine.close();
         }

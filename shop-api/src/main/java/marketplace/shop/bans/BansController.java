@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -67,7 +68,15 @@ final class BansController {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        array = @ArraySchema(schema = @Schema(implementation = BanForm.class))),
+                        array = @ArraySchema(schema = @Schema(implementation = BanForm.class)),
+                        examples = {
+                            @ExampleObject(name = "none", summary = "None: the id is in the address", value = ""),
+                            @ExampleObject(
+                                    name = "two",
+                                    summary = "Two bans",
+                                    value =
+                                            "[{\"product_id\": \"3\", \"reason\": \"подделка\"}, {\"product_id\": \"4\"}]")
+                        }),
                 @Content(mediaType = Uploads.NDJSON, schema = @Schema(type = "string"))
             })
     CompletionStage<HttpResponse<?>> setBanProducts(

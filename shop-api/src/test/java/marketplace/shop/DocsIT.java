@@ -16,6 +16,26 @@ import org.junit.jupiter.api.Test;
 @Engines({Engine.PRIMARY, Engine.SCHEMA_REGISTRY})
 final class DocsIT {
     private static final String SET_PRODUCTS = "[id$=set_products]";
+    private static final String SET_BANS = "[id$=set_ban_products]";
+
+    @Test
+    void a_product_is_banned_by_typing_its_id_in_a_browser(final RunningEngines engines) throws IOException {
+        try (ShopApi shop = ShopApi.on(engines);
+                Browser browser = Browser.open()) {
+            final Page page = browser.page();
+            page.visit(shop.url() + "/docs");
+            page.click(SET_BANS + " .opblock-summary-control");
+            page.click(SET_BANS + " .try-out__btn");
+            page.type(SET_BANS + " tr[data-param-name=product_id] input", "typed-3");
+            page.click(SET_BANS + " .execute");
+            page.waitUntil("[...document.querySelectorAll('" + SET_BANS
+                    + " .live-responses-table .highlight-code')]"
+                    + ".some(answer => /\"accepted\":\\s*1/.test(answer.textContent))");
+            page.picture(Path.of("target", "docs-bans.png"));
+
+            assertThat(shop.get("/ban_products").body()).contains("typed-3");
+        }
+    }
 
     @Test
     void set_products_can_be_tried_out_in_a_browser(final RunningEngines engines) throws IOException {

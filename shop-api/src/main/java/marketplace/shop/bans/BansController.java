@@ -70,7 +70,7 @@ final class BansController {
                         mediaType = MediaType.APPLICATION_JSON,
                         array = @ArraySchema(schema = @Schema(implementation = BanForm.class)),
                         examples = {
-                            @ExampleObject(name = "none", summary = "None: the id is in the address", value = ""),
+                            @ExampleObject(name = "none", summary = "None: the id is in the address", value = "[]"),
                             @ExampleObject(
                                     name = "two",
                                     summary = "Two bans",
@@ -84,7 +84,7 @@ final class BansController {
             @Nullable @QueryValue("product_id") @Parameter(description = "The product to ban") final String productId,
             @Nullable @QueryValue @Parameter(description = "Why, in the moderator's words") final String reason) {
         final BanReader reader = new BanReader(clock);
-        if (Uploads.hasBody(request)) {
+        if (Uploads.hasBody(request) && !(productId != null && isEmptyList(request))) {
             if (productId != null || reason != null) {
                 throw Problem.field(
                         productId == null ? "reason" : "product_id",
@@ -99,6 +99,12 @@ final class BansController {
             throw Problem.field("reason", "must be text in UTF-8");
         }
         return uploads.receive(listOfOne(productId, reason), reader, topic.bans());
+    }
+
+    /** What the page of the documentation sends for who types an id there. */
+    private static boolean isEmptyList(final HttpRequest<?> request) {
+        final long length = request.getContentLength();
+        return length >= 0 && length <= "[]".length();
     }
 
     @Delete

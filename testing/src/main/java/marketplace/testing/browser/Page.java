@@ -63,6 +63,14 @@ public final class Page {
         evaluate("document.querySelector(" + quoted(selector) + ").click()");
     }
 
+    /** Waits for a field that matches a CSS selector, types into it, and leaves it, which is when many pages take notice. */
+    public void type(final String selector, final String text) {
+        waitUntil("document.querySelector(" + quoted(selector) + ") !== null");
+        evaluate("document.querySelector(" + quoted(selector) + ").focus()");
+        command("Input.insertText", Map.of("text", text));
+        evaluate("document.activeElement.blur()");
+    }
+
     /** Waits until a JavaScript expression is true. */
     public void waitUntil(final String expression) {
         Awaitility.await().alias(expression).atMost(PATIENCE).until(() -> evaluate("String(" + expression + ")")

@@ -61,9 +61,7 @@ final class Jvm {
 
         /**
          * For what carries load: the optimising compiler begins ten times later than usual, so that it does not slow
-         * down the start. It cannot be left out, since TLS is several times slower without it. Begun twice as late only,
-         * it is done sooner under load, but some twenty of them then have the first minutes to themselves: a first start
-         * took 127 s instead of 85.
+         * down the start. It cannot be left out, since TLS is several times slower without it.
          */
         Builder underLoad() {
             flags.addAll(List.of(

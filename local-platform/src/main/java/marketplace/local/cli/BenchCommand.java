@@ -3,6 +3,7 @@ package marketplace.local.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     private static final String NEEDS_NO_PLATFORM = "serializer";
+    /** What only sends and counts is not to take the time for optimising itself away from what answers it. */
+    private static final Set<String> ONLY_SEND = Set.of("search", "serving", "visible");
 
     @Mixin
     private Place place;
@@ -61,7 +64,15 @@ final class BenchCommand implements Callable<Integer> {
             System.err.println(place.notRunning());
             return Marketplace.NOT_RUNNING;
         }
-        return new Tool(place, "bench").run(List.of("-Xmx1g", "-XX:+UseParallelGC"), arguments());
+        return new Tool(place, "bench").run(jvm(), arguments());
+    }
+
+    private List<String> jvm() {
+        var flags = new ArrayList<>(List.of("-Xmx1g", "-XX:+UseParallelGC"));
+        if (!names.isEmpty() && ONLY_SEND.containsAll(names)) {
+            flags.add("-XX:TieredStopAtLevel=1");
+        }
+        return flags;
     }
 
     private List<String> arguments() {

@@ -153,6 +153,49 @@ final class RebuildIT {
         assertThat(index.behind("products")).hasSize(1);
     }
 
+    @Test
+    void indexes_that_are_lost_are_made_again_with_all_they_had_and_nobody_has_to_ask() {
+        final Instant past = Instant.now().minus(70, ChronoUnit.DAYS);
+        topics.put(Topics.SEARCH_PRODUCTS, run, Events.search(run, "лампа", past));
+        topics.put(Topics.SEARCH_PRODUCTS, run + "-now", Events.search(run + "-now", "лампа", Events.now()));
+        publish(0);
+        awaitNames(0);
+        awaitSearches();
+
+        lose("products");
+        lose("search-products");
+
+        awaitNames(0);
+        awaitSearches();
+    }
+
+    @Test
+    void indexes_that_are_lost_while_nobody_looks_are_made_again_at_the_start() {
+        publish(0);
+        awaitNames(0);
+        indexer.close();
+        lose("products");
+
+        start();
+
+        awaitNames(0);
+        // Once is enough: the index remembers that it is whole.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        index.send("GET", "/products/_mapping", "").toString())
+                .contains("\"has_gaps\":false"));
+    }
+
+    private void awaitSearches() {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> index.document("search-products", run).isPresent()
+                        && index.document("search-products", run + "-now").isPresent());
+    }
+
+    private void lose(final String family) {
+        index.behind(family).forEach(name -> index.send("DELETE", "/" + name, ""));
+    }
+
     /** A document that is on no topic any more. */
     private void forget(final String name) {
         index.send(
@@ -287,7 +330,7 @@ final class RebuildIT {
     }
 
     private void awaitNames(final int round) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
                         index.count("products", "sku", run) == PRODUCTS ? namesThatAreNot(round) : List.of("too few"))
                 .isEmpty());
     }

@@ -10,11 +10,11 @@ import marketplace.indexer.domain.Months;
 import marketplace.indexer.domain.Shelf;
 import marketplace.indexer.domain.StoreUnavailableException;
 import marketplace.indexer.sources.Source;
+import marketplace.indexer.store.FeedTopics;
 import marketplace.indexer.store.IndexDefinition;
 import marketplace.indexer.store.IndexNames;
 import marketplace.indexer.store.Indexes;
 import marketplace.indexer.store.LiveIndex;
-import marketplace.indexer.store.TopicIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +23,10 @@ final class Caretaker {
     private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
 
     private final Indexes indexes;
-    private final TopicIds topics;
+    private final FeedTopics topics;
     private final Months months;
 
-    Caretaker(final Indexes indexes, final TopicIds topics, final Months months) {
+    Caretaker(final Indexes indexes, final FeedTopics topics, final Months months) {
         this.indexes = indexes;
         this.topics = topics;
         this.months = months;
@@ -73,7 +73,7 @@ final class Caretaker {
 
     /** The shelves whose index is of an older definition, or says what a topic said that is gone. */
     List<Shelf> outdated(final Source<?> source, final IndexDefinition definition) throws StoreUnavailableException {
-        final String topicId = topics.of(source.family());
+        final String topicId = topics.idFor(source.family());
         final List<Shelf> outdated = new ArrayList<>();
         for (final Shelf shelf : shelves(source)) {
             final Optional<LiveIndex> live = indexes.behind(shelf);
@@ -83,6 +83,22 @@ final class Caretaker {
             }
         }
         return outdated;
+    }
+
+    /** The indexes that were made when the feed had passed what belongs into them: those before them were lost. */
+    List<LiveIndex> withGaps(final Source<?> source) throws StoreUnavailableException {
+        final List<LiveIndex> found = new ArrayList<>();
+        for (final Shelf shelf : shelves(source)) {
+            indexes.behind(shelf).filter(LiveIndex::hasGaps).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Remembers that what was missing has been brought. */
+    void areWhole(final List<LiveIndex> mended) throws StoreUnavailableException {
+        for (final LiveIndex index : mended) {
+            indexes.hasNoGaps(index.name());
+        }
     }
 
     private static boolean isOutdated(

@@ -56,7 +56,8 @@ final class Rebuild {
             return;
         }
         final LiveIndex old = live.get();
-        final String fresh = indexes.createNext(shelf, definition, topicId);
+        // What is copied from the old one has its gaps; what a topic tells has none.
+        final String fresh = indexes.createNext(shelf, definition, topicId, source.isByMonth() && old.hasGaps());
         run.fills(fresh);
         LOG.info("Filling {} in the place of {}", fresh, old.name());
         boolean serves = false;

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,10 +19,11 @@ import marketplace.indexer.domain.StoreUnavailableException;
 import marketplace.indexer.feed.Ownership;
 import marketplace.indexer.sources.Source;
 import marketplace.indexer.sources.Sources;
+import marketplace.indexer.store.FeedTopics;
 import marketplace.indexer.store.IndexDefinition;
 import marketplace.indexer.store.Indexes;
+import marketplace.indexer.store.LiveIndex;
 import marketplace.indexer.store.Shelves;
-import marketplace.indexer.store.TopicIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,30 +33,31 @@ final class Rebuilds implements Ownership {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration A_MOMENT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final int MOST_REMEMBERED = 100;
 
     private final Caretaker caretaker;
     private final Rebuild rebuild;
     private final Shelves shelves;
-    private final TopicIds topics;
-    private final Clock clock;
+    private final FeedTopics topics;
+    private final Months months;
     private final ScheduledThreadPoolExecutor thread;
+    private final Runs runs;
     private final Map<String, Care> cared = new ConcurrentHashMap<>();
-    private final Deque<Run> runs = new ArrayDeque<>();
 
     Rebuilds(
             final Indexes indexes,
             final Fillers fillers,
             final Shelves shelves,
-            final TopicIds topics,
+            final FeedTopics topics,
             final Months months,
             final Clock clock) {
         this.caretaker = new Caretaker(indexes, topics, months);
         this.rebuild = new Rebuild(indexes, fillers);
         this.shelves = shelves;
         this.topics = topics;
-        this.clock = clock;
+        this.months = months;
+        this.runs = new Runs(clock);
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             final Thread made = new Thread(task, "rebuilds");
             made.setDaemon(true);
@@ -86,7 +87,7 @@ final class Rebuilds implements Ownership {
         }
 
         /** False if the family is lost: then nothing is begun. */
-        synchronized boolean later(final Job job, final Duration delay) {
+        synchronized boolean later(final Runs.Work job, final Duration delay) {
             if (lost) {
                 return false;
             }
@@ -95,7 +96,7 @@ final class Rebuilds implements Ownership {
             return true;
         }
 
-        private void attempt(final Job job) {
+        private void attempt(final Runs.Work job) {
             try {
                 job.run();
                 failing = false;
@@ -121,16 +122,12 @@ final class Rebuilds implements Ownership {
         }
     }
 
-    @FunctionalInterface
-    private interface Job {
-        void run() throws InterruptedException, StoreUnavailableException;
-    }
-
     @Override
     public void acquired(final String family) {
         final Care care = new Care(source(family).orElseThrow());
         cared.put(family, care);
         care.later(() -> begin(care), Duration.ZERO);
+        care.later(() -> mend(care), Duration.ZERO);
         care.later(() -> daily(care), Duration.ZERO);
     }
 
@@ -138,17 +135,8 @@ final class Rebuilds implements Ownership {
     public void lost(final String family) {
         Optional.ofNullable(cared.remove(family)).ifPresent(care -> {
             care.lose();
-            synchronized (runs) {
-                runs.stream().filter(run -> run.family().equals(family)).forEach(Rebuilds::callOff);
-            }
+            runs.callOff(family);
         });
-    }
-
-    /** Whoever waits for it hears so, whether it had begun or not. */
-    private static void callOff(final Run run) {
-        if (run.state() == Run.State.RUNNING) {
-            run.failed("It was called off: another instance looks after " + run.family() + " now.");
-        }
     }
 
     private void begin(final Care care) throws StoreUnavailableException {
@@ -159,6 +147,23 @@ final class Rebuilds implements Ownership {
             LOG.info("{}: {} are outdated, they are made anew", care.source.family(), outdated);
             start(care, outdated);
         }
+    }
+
+    /** An index that was lost is made again, if nobody needed it before, and gets what it had. */
+    private void mend(final Care care) throws InterruptedException, StoreUnavailableException {
+        final Source<?> source = care.source;
+        shelves.lookAfter(source.currentShelf(months));
+        final List<LiveIndex> lost = caretaker.withGaps(source);
+        if (!lost.isEmpty()) {
+            final Run run = runs.announce(source.family());
+            LOG.warn("{}: its index was lost, what it had is brought from the topic", source.family());
+            Runs.carryOut(run, () -> {
+                rebuild.replay(source, run);
+                caretaker.areWhole(lost);
+            });
+            LOG.info("{}: {} documents were brought again", source.family(), run.documents());
+        }
+        care.later(() -> mend(care), A_MOMENT);
     }
 
     private void daily(final Care care) throws StoreUnavailableException {
@@ -185,56 +190,40 @@ final class Rebuilds implements Ownership {
 
     /** @param outdated the shelves to rebuild; all that there are then, if none are named */
     private Run start(final Care care, final List<Shelf> outdated) {
-        final Run run = new Run(UUID.randomUUID().toString(), care.source.family(), clock.instant());
-        remember(run);
+        final Run run = runs.announce(care.source.family());
         if (!care.later(() -> rebuild(care, outdated, run), Duration.ZERO)) {
-            callOff(run);
+            run.callOff();
         }
         return run;
     }
 
     private void rebuild(final Care care, final List<Shelf> outdated, final Run run) throws InterruptedException {
-        final Source<?> source = care.source;
         try {
-            final List<Shelf> wanted = outdated.isEmpty() ? caretaker.shelves(source) : outdated;
-            for (final Shelf shelf : wanted) {
-                rebuild.run(source, shelf, shelves.definition(source.family()), topics.of(source.family()), run);
-            }
-            if (outdated.isEmpty() && (source.isByMonth() || wanted.isEmpty())) {
-                // Old ones may have lost some of what there was, or are lost themselves.
-                rebuild.replay(source, run);
-            }
-            run.done();
+            Runs.carryOut(run, () -> rebuild(care.source, outdated, run));
         } catch (final StoreUnavailableException e) {
-            LOG.warn("The rebuild of {} failed: {}", source.family(), e.getMessage());
-            run.failed(e.getMessage());
+            LOG.warn("The rebuild of {} failed: {}", care.source.family(), e.getMessage());
             if (!outdated.isEmpty()) {
                 // Nobody asked for it, so nobody will ask again.
                 care.later(() -> begin(care), A_MINUTE);
             }
-        } catch (final InterruptedException e) {
-            callOff(run);
-            throw e;
-        } catch (final RuntimeException e) {
-            run.failed(e.toString());
-            throw e;
         }
     }
 
-    private void remember(final Run run) {
-        synchronized (runs) {
-            runs.addFirst(run);
-            while (runs.size() > MOST_REMEMBERED) {
-                runs.removeLast();
-            }
+    private void rebuild(final Source<?> source, final List<Shelf> outdated, final Run run)
+            throws InterruptedException, StoreUnavailableException {
+        final List<Shelf> wanted = outdated.isEmpty() ? caretaker.shelves(source) : outdated;
+        for (final Shelf shelf : wanted) {
+            rebuild.run(source, shelf, shelves.definition(source.family()), topics.idFor(source.family()), run);
+        }
+        if (outdated.isEmpty() && (source.isByMonth() || wanted.isEmpty())) {
+            // Old ones may have lost some of what there was, or are lost themselves.
+            rebuild.replay(source, run);
         }
     }
 
     /** A rebuild that goes on, or one of the last that ended. */
     Optional<Run> run(final String id) {
-        synchronized (runs) {
-            return runs.stream().filter(run -> run.id().equals(id)).findFirst();
-        }
+        return runs.find(id);
     }
 
     private static Optional<Source<?>> source(final String family) {

@@ -84,6 +84,13 @@ final class Run {
         state = State.DONE;
     }
 
+    /** It was to be done, or is being done, and will not come to its end. */
+    void callOff() {
+        if (state == State.RUNNING) {
+            failed("It was called off: another instance looks after " + family + " now.");
+        }
+    }
+
     void failed(final String why) {
         error = why;
         state = State.FAILED;

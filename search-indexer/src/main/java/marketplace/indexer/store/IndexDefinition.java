@@ -16,6 +16,7 @@ import java.util.Collection;
 public record IndexDefinition(String family, int version, JsonNode body) {
     static final String VERSION = "version";
     static final String TOPIC_ID = "topic_id";
+    static final String HAS_GAPS = "has_gaps";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,10 +38,15 @@ public record IndexDefinition(String family, int version, JsonNode body) {
         }
     }
 
-    /** The request that makes an index, which remembers what topic it is made from. */
-    String request(final Collection<String> aliases, final String topicId) {
+    /**
+     * The request that makes an index.
+     *
+     * @param topicId of the topic that it is made from, which it remembers
+     * @param hasGaps whether it is to be remembered that it needs what the feed has passed already
+     */
+    String request(final Collection<String> aliases, final String topicId, final boolean hasGaps) {
         final ObjectNode request = body.deepCopy();
-        ((ObjectNode) request.at("/mappings/_meta")).put(TOPIC_ID, topicId);
+        ((ObjectNode) request.at("/mappings/_meta")).put(TOPIC_ID, topicId).put(HAS_GAPS, hasGaps);
         final ObjectNode named = request.putObject("aliases");
         aliases.forEach(named::putObject);
         return request.toString();

@@ -6,11 +6,12 @@ import co.elastic.clients.elasticsearch._types.ExpandWildcard;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.add_block.IndicesBlockOptions;
+import co.elastic.clients.json.JsonData;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,43 +50,47 @@ public final class Indexes {
     }
 
     private static LiveIndex live(final String name, final IndexState state) {
-        final Optional<TypeMapping> mappings = Optional.ofNullable(state.mappings());
-        final int version = mappings.map(mapping -> mapping.meta().get(IndexDefinition.VERSION))
-                .map(meta -> meta.to(Integer.class))
-                .orElse(0);
-        final String topicId = mappings.map(mapping -> mapping.meta().get(IndexDefinition.TOPIC_ID))
-                .map(meta -> meta.to(String.class))
-                .orElse("");
-        return new LiveIndex(name, state.aliases().keySet(), version, topicId);
+        final Map<String, JsonData> meta =
+                Optional.ofNullable(state.mappings()).map(TypeMapping::meta).orElse(Map.of());
+        return new LiveIndex(
+                name,
+                state.aliases().keySet(),
+                said(meta, IndexDefinition.VERSION, Integer.class).orElse(0),
+                said(meta, IndexDefinition.TOPIC_ID, String.class).orElse(""),
+                said(meta, IndexDefinition.HAS_GAPS, Boolean.class).orElse(false));
+    }
+
+    private static <T> Optional<T> said(final Map<String, JsonData> meta, final String name, final Class<T> type) {
+        return Optional.ofNullable(meta.get(name)).map(value -> value.to(type));
     }
 
     /** Makes the first index of a shelf, with its names; it is fine if somebody else just did. */
-    public void createFirst(final Shelf shelf, final IndexDefinition definition, final String topicId)
+    public void createFirst(
+            final Shelf shelf, final IndexDefinition definition, final String topicId, final boolean hasGaps)
             throws StoreUnavailableException {
         final Set<String> aliases = new LinkedHashSet<>(List.of(shelf.name(), shelf.family()));
         final String name = IndexNames.first(shelf, definition.version());
-        if (!create(name, definition, aliases, topicId) && behind(shelf).isEmpty()) {
+        if (!create(name, definition.request(aliases, topicId, hasGaps))
+                && behind(shelf).isEmpty()) {
             throw new StoreUnavailableException(name + " is there, but not behind the alias " + shelf.name());
         }
     }
 
     /** Makes an index that nobody can find yet, to be filled. */
-    public String createNext(final Shelf shelf, final IndexDefinition definition, final String topicId)
+    public String createNext(
+            final Shelf shelf, final IndexDefinition definition, final String topicId, final boolean hasGaps)
             throws StoreUnavailableException {
         final String name = IndexNames.next(shelf, definition.version(), clock.instant());
-        create(name, definition, Set.of(), topicId);
+        create(name, definition.request(Set.of(), topicId, hasGaps));
         return name;
     }
 
     /** False if there is an index of that name already. */
-    private boolean create(
-            final String name, final IndexDefinition definition, final Collection<String> aliases, final String topicId)
-            throws StoreUnavailableException {
+    private boolean create(final String name, final String body) throws StoreUnavailableException {
         return ask("make " + name, () -> {
             try {
                 return client.indices()
-                        .create(request ->
-                                request.index(name).withJson(new StringReader(definition.request(aliases, topicId))))
+                        .create(request -> request.index(name).withJson(new StringReader(body)))
                         .acknowledged();
             } catch (final ElasticsearchException e) {
                 if (EXISTS.equals(e.error().type())) {
@@ -93,6 +98,20 @@ public final class Indexes {
                 }
                 throw e;
             }
+        });
+    }
+
+    /** Remembers that nothing is missing in an index any more. */
+    public void hasNoGaps(final String index) throws StoreUnavailableException {
+        ask("note that " + index + " is whole", () -> {
+            final Map<String, JsonData> meta = new HashMap<>(client.indices()
+                    .getMapping(request -> request.index(index))
+                    .result()
+                    .get(index)
+                    .mappings()
+                    .meta());
+            meta.put(IndexDefinition.HAS_GAPS, JsonData.of(false));
+            return client.indices().putMapping(request -> request.index(index).meta(meta));
         });
     }
 

@@ -11,11 +11,11 @@ import marketplace.indexer.domain.StoreUnavailableException;
 @Singleton
 public final class Shelves {
     private final Indexes indexes;
-    private final TopicIds topics;
+    private final FeedTopics topics;
     private final Map<String, IndexDefinition> definitions = new ConcurrentHashMap<>();
     private final Set<Shelf> known = ConcurrentHashMap.newKeySet();
 
-    Shelves(final Indexes indexes, final TopicIds topics) {
+    Shelves(final Indexes indexes, final FeedTopics topics) {
         this.indexes = indexes;
         this.topics = topics;
     }
@@ -26,9 +26,15 @@ public final class Shelves {
             return;
         }
         if (indexes.behind(shelf).isEmpty()) {
-            indexes.createFirst(shelf, definition(shelf.family()), topics.of(shelf.family()));
+            indexes.createFirst(shelf, definition(shelf.family()), topics.idFor(shelf.family()), topics.isPast(shelf));
         }
         known.add(shelf);
+    }
+
+    /** Returns when there is an index behind the shelf's name, and does not believe that it still is where it was. */
+    public void lookAfter(final Shelf shelf) throws StoreUnavailableException {
+        forget(shelf);
+        ensure(shelf);
     }
 
     /** The shelf was not found where it was: look again next time. */

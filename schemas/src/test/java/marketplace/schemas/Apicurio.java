@@ -40,6 +40,7 @@ final class Apicurio implements AutoCloseable {
                         "-Dapicurio.datasource.jdbc.initial-size=2",
                         "-Dapicurio.datasource.jdbc.min-size=2",
                         "-Dapicurio.datasource.jdbc.max-size=10",
+                        "-Dquarkus.datasource.h2.jdbc.acquisition-timeout=60S",
                         "-Dapicurio.rules.global.compatibility=BACKWARD",
                         "-jar",
                         runner().toString())

@@ -30,6 +30,8 @@ public final class SchemaRegistry {
                 .flag("-Dapicurio.datasource.jdbc.initial-size=2")
                 .flag("-Dapicurio.datasource.jdbc.min-size=2")
                 .flag("-Dapicurio.datasource.jdbc.max-size=10")
+                // After a crash its database takes longer to open than the five seconds that it has otherwise.
+                .flag("-Dquarkus.datasource.h2.jdbc.acquisition-timeout=60S")
                 .runs("marketplace.engines.Leash", "io.quarkus.runner.GeneratedMain")
                 .build();
         return new Engine(

@@ -34,6 +34,8 @@ final class RebuildIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PRODUCTS = 200;
+    /** So much that every product changes several times during a rebuild, and less than a slow machine can index twice. */
+    private static final Duration WRITER_REST = Duration.ofMillis(500);
 
     private final String run = UUID.randomUUID().toString();
     private final RunningEngines engines;
@@ -300,12 +302,10 @@ final class RebuildIT {
 
     private int writeWhile(final AtomicBoolean going) {
         final AtomicInteger round = new AtomicInteger();
-        await().atMost(PATIENCE.multipliedBy(2))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    publish(round.incrementAndGet());
-                    return !going.get();
-                });
+        await().atMost(PATIENCE.multipliedBy(2)).pollInterval(WRITER_REST).until(() -> {
+            publish(round.incrementAndGet());
+            return !going.get();
+        });
         return round.get();
     }
 
@@ -319,9 +319,12 @@ final class RebuildIT {
 
     private List<Long> readWhile(final AtomicBoolean going) {
         final List<Long> found = new ArrayList<>();
-        while (going.get()) {
-            found.add(index.count("products", "sku", run));
-        }
+        await().atMost(PATIENCE.multipliedBy(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    found.add(index.count("products", "sku", run));
+                    return !going.get();
+                });
         return found;
     }
 

@@ -101,7 +101,7 @@ final class Rebuilds implements Ownership {
                 job.run();
                 failing = false;
             } catch (final StoreUnavailableException e) {
-                if (!failing) {
+                if (!failing && !lost) {
                     LOG.warn("{}: tried again every {} s: {}", source.family(), PAUSE.toSeconds(), e.getMessage());
                 }
                 failing = true;
@@ -156,12 +156,15 @@ final class Rebuilds implements Ownership {
         final List<LiveIndex> lost = caretaker.withGaps(source);
         if (!lost.isEmpty()) {
             final Run run = runs.announce(source.family());
-            LOG.warn("{}: its index was lost, what it had is brought from the topic", source.family());
+            LOG.warn(
+                    "{} was made when what belongs into it had passed already, as one that was lost is: it is brought"
+                            + " from the topic",
+                    lost.stream().map(LiveIndex::name).toList());
             Runs.carryOut(run, () -> {
                 rebuild.replay(source, run);
                 caretaker.areWhole(lost);
             });
-            LOG.info("{}: {} documents were brought again", source.family(), run.documents());
+            LOG.info("{}: {} documents were brought", source.family(), run.documents());
         }
         care.later(() -> mend(care), A_MOMENT);
     }

@@ -47,10 +47,11 @@ public final class BanFilter {
             final TimestampExtractor times,
             final LimitedLog log) {
         final BanStory story = new BanStory(log);
+        final Rush rush = new Rush();
         builder.addStateStore(Standings.builder());
         final KStream<String, byte[]> published = source(
                         builder, Topics.PRODUCTS, versions(Topics.PRODUCTS.deserializer(config)), times)
-                .process(() -> new PublicationProcessor(story), Named.as("publications"), Standings.NAME);
+                .process(() -> new PublicationProcessor(story, rush), Named.as("publications"), Standings.NAME);
         final KStream<String, byte[]> moderated = source(
                         builder, Topics.BAN_PRODUCTS, bans(Topics.BAN_PRODUCTS.deserializer(config)), times)
                 .process(() -> new BanProcessor(publications, story, log), Named.as("bans"), Standings.NAME);

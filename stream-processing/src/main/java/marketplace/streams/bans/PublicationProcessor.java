@@ -1,27 +1,39 @@
 package marketplace.streams.bans;
 
+import java.time.Duration;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** A shop published or removed a product. */
 final class PublicationProcessor extends ContextualProcessor<String, ProductVersion, String, byte[]> {
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private final BanStory story;
+    private final Rush rush;
     private KeyValueStore<String, Standing> standings;
 
-    PublicationProcessor(final BanStory story) {
+    PublicationProcessor(final BanStory story, final Rush rush) {
         this.story = story;
+        this.rush = rush;
     }
 
     @Override
     public void init(final org.apache.kafka.streams.processor.api.ProcessorContext<String, byte[]> context) {
         super.init(context);
         standings = Standings.of(context);
+        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> {
+            if (rush.isJustOver(now)) {
+                context.commit();
+            }
+        });
     }
 
     @Override
     public void process(final Record<String, ProductVersion> record) {
+        rush.goesOn(context().currentSystemTimeMs());
         final String id = ProductId.of(record);
         final Standing before = Objects.requireNonNullElse(standings.get(id), Standing.UNKNOWN);
         if (record.value() == null) {

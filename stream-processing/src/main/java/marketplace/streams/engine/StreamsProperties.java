@@ -31,6 +31,8 @@ final class StreamsProperties {
         // What is written is seen when it is committed. Where commits take long, what is done between two of them must
         // be worth it: with 100 ms a full machine waits for its transactions most of the time.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250);
+        // So soon it is seen that no more comes, and what there was is worth a commit.
+        all.put(StreamsConfig.POLL_MS_CONFIG, 20);
         // The broker's own: three copies on three brokers, one where there is one.
         all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         // Names of internal topics stay when the topology changes.

@@ -30,7 +30,7 @@ class AnyOrderTest {
     private final MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
     private final List<byte[]> topic = new ArrayList<>();
     private final LimitedLog log = new LimitedLog(LoggerFactory.getLogger(AnyOrderTest.class), 0);
-    private final PublicationProcessor publications = new PublicationProcessor(new BanStory(log));
+    private final PublicationProcessor publications = new PublicationProcessor(new BanStory(log), new Rush());
     private final BanProcessor bans = new BanProcessor(this::find, new BanStory(log), log);
 
     private final Map<String, String> published = new TreeMap<>();
@@ -45,6 +45,7 @@ class AnyOrderTest {
                 .build();
         standings.init(context.getStateStoreContext(), standings);
         context.addStateStore(standings);
+        context.setCurrentSystemTimeMs(0);
         publications.init(context);
         bans.init(context);
     }

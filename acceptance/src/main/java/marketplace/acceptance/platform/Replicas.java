@@ -1,6 +1,7 @@
 package marketplace.acceptance.platform;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,6 @@ public final class Replicas implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(Duration.ZERO);
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import marketplace.local.layout.Cluster;
 import marketplace.local.platform.Readiness;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -19,14 +21,21 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 final class BrokerReadiness implements Readiness {
     private static final int LOOK_MILLIS = 3_000;
 
-    private final Setting setting;
-    private final Cluster cluster;
     private final int node;
+    private final int port;
+    private final Map<String, Object> settings;
 
-    BrokerReadiness(Setting setting, Cluster cluster, int node) {
-        this.setting = setting;
-        this.cluster = cluster;
+    /**
+     * Of one broker.
+     *
+     * @param port where it takes clients
+     * @param admin what an administrator connects with
+     */
+    BrokerReadiness(int node, int port, Map<String, Object> admin) {
         this.node = node;
+        this.port = port;
+        this.settings = new TreeMap<>(admin);
+        settings.put("bootstrap.servers", "127.0.0.1:" + port);
     }
 
     @Override
@@ -35,8 +44,7 @@ final class BrokerReadiness implements Readiness {
     }
 
     private boolean isListening() {
-        var address = new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), setting.ports().client(cluster, node));
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (var socket = new Socket()) {
             socket.connect(address, LOOK_MILLIS);
             return true;
@@ -46,15 +54,18 @@ final class BrokerReadiness implements Readiness {
     }
 
     private boolean isLetIn() throws InterruptedException, ExecutionException, TimeoutException {
-        var settings = ClusterAdmin.settings(setting, cluster);
-        settings.put("bootstrap.servers", "127.0.0.1:" + setting.ports().client(cluster, node));
-        try (var admin = Admin.create(settings)) {
+        var admin = Admin.create(settings);
+        try {
             return admin
                     .describeCluster(new DescribeClusterOptions().timeoutMs(LOOK_MILLIS))
                     .nodes()
                     .get(LOOK_MILLIS, TimeUnit.MILLISECONDS)
                     .stream()
                     .anyMatch(alive -> alive.id() == node);
+        } finally {
+            // To close it in order would be to wait for a broker that took the connection and says nothing: five
+            // minutes.
+            admin.close(Duration.ZERO);
         }
     }
 }

@@ -44,7 +44,13 @@ final class KafkaBroker {
                                 .configuration("engines", "kafka", "config", "broker.properties")
                                 .toString())
                 .build();
-        return new Engine(name, Set.of(), program, () -> new BrokerReadiness(setting, cluster, node), PATIENCE, client);
+        return new Engine(
+                name,
+                Set.of(),
+                program,
+                () -> new BrokerReadiness(node, ports.client(cluster, node), ClusterAdmin.settings(setting, cluster)),
+                PATIENCE,
+                client);
     }
 
     private static String voters(Setting setting, Cluster cluster) {

@@ -85,19 +85,24 @@ final class Caretaker {
         return outdated;
     }
 
-    /** The indexes that were made when the feed had passed what belongs into them: those before them were lost. */
-    List<LiveIndex> withGaps(final Source<?> source) throws StoreUnavailableException {
-        final List<LiveIndex> found = new ArrayList<>();
+    /** The shelves whose index was made when the feed had passed what belongs into it: the one before it was lost. */
+    List<Shelf> withGaps(final Source<?> source) throws StoreUnavailableException {
+        final List<Shelf> found = new ArrayList<>();
         for (final Shelf shelf : shelves(source)) {
-            indexes.behind(shelf).filter(LiveIndex::hasGaps).ifPresent(found::add);
+            if (indexes.behind(shelf).filter(LiveIndex::hasGaps).isPresent()) {
+                found.add(shelf);
+            }
         }
         return found;
     }
 
     /** Remembers that what was missing has been brought. */
-    void areWhole(final List<LiveIndex> mended) throws StoreUnavailableException {
-        for (final LiveIndex index : mended) {
-            indexes.hasNoGaps(index.name());
+    void areWhole(final List<Shelf> mended) throws StoreUnavailableException {
+        for (final Shelf shelf : mended) {
+            final Optional<LiveIndex> live = indexes.behind(shelf);
+            if (live.isPresent()) {
+                indexes.hasNoGaps(live.get().name());
+            }
         }
     }
 

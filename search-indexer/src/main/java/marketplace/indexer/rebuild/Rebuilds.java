@@ -22,7 +22,6 @@ import marketplace.indexer.sources.Sources;
 import marketplace.indexer.store.FeedTopics;
 import marketplace.indexer.store.IndexDefinition;
 import marketplace.indexer.store.Indexes;
-import marketplace.indexer.store.LiveIndex;
 import marketplace.indexer.store.Shelves;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,20 +152,28 @@ final class Rebuilds implements Ownership {
     private void mend(final Care care) throws InterruptedException, StoreUnavailableException {
         final Source<?> source = care.source;
         shelves.lookAfter(source.currentShelf(months));
-        final List<LiveIndex> lost = caretaker.withGaps(source);
+        final List<Shelf> lost = caretaker.withGaps(source);
         if (!lost.isEmpty()) {
-            final Run run = runs.announce(source.family());
             LOG.warn(
-                    "{} was made when what belongs into it had passed already, as one that was lost is: it is brought"
-                            + " from the topic",
-                    lost.stream().map(LiveIndex::name).toList());
-            Runs.carryOut(run, () -> {
-                rebuild.replay(source, run);
-                caretaker.areWhole(lost);
-            });
+                    "{}: what belongs there had passed before the index was made, as if one was lost; the topic is read"
+                            + " again",
+                    lost.stream().map(Shelf::name).toList());
+            final Run run = runs.announce(source.family());
+            Runs.carryOut(run, () -> fill(source, lost, run));
             LOG.info("{}: {} documents were brought", source.family(), run.documents());
         }
         care.later(() -> mend(care), A_MOMENT);
+    }
+
+    /** What happened may come to an index that serves; of what is deleted again nobody must see anything meanwhile. */
+    private void fill(final Source<?> source, final List<Shelf> lost, final Run run)
+            throws InterruptedException, StoreUnavailableException {
+        if (source.isByMonth()) {
+            rebuild.replay(source, run);
+            caretaker.areWhole(lost);
+        } else {
+            renew(source, lost, run);
+        }
     }
 
     private void daily(final Care care) throws StoreUnavailableException {
@@ -214,13 +221,22 @@ final class Rebuilds implements Ownership {
 
     private void rebuild(final Source<?> source, final List<Shelf> outdated, final Run run)
             throws InterruptedException, StoreUnavailableException {
-        final List<Shelf> wanted = outdated.isEmpty() ? caretaker.shelves(source) : outdated;
-        for (final Shelf shelf : wanted) {
-            rebuild.run(source, shelf, shelves.definition(source.family()), topics.idFor(source.family()), run);
+        if (!outdated.isEmpty()) {
+            renew(source, outdated, run);
+            return;
         }
-        if (outdated.isEmpty() && (source.isByMonth() || wanted.isEmpty())) {
+        shelves.lookAfter(source.currentShelf(months));
+        renew(source, caretaker.shelves(source), run);
+        if (source.isByMonth()) {
             // Old ones may have lost some of what there was, or are lost themselves.
             rebuild.replay(source, run);
+        }
+    }
+
+    private void renew(final Source<?> source, final List<Shelf> old, final Run run)
+            throws InterruptedException, StoreUnavailableException {
+        for (final Shelf shelf : old) {
+            rebuild.run(source, shelf, shelves.definition(source.family()), topics.idFor(source.family()), run);
         }
     }
 

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** A shop published or removed a product. */
 final class PublicationProcessor extends ContextualProcessor<String, ProductVersion, String, byte[]> {
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final BanStory story;
     private final Rush rush;

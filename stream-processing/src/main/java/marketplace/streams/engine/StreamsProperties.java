@@ -32,7 +32,7 @@ final class StreamsProperties {
         // be worth it: with 100 ms a full machine waits for its transactions most of the time.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250);
         // So soon it is seen that no more comes, and what there was is worth a commit.
-        all.put(StreamsConfig.POLL_MS_CONFIG, 20);
+        all.put(StreamsConfig.POLL_MS_CONFIG, 50);
         // The broker's own: three copies on three brokers, one where there is one.
         all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         // Names of internal topics stay when the topology changes.

@@ -20,6 +20,9 @@ final class Logs {
     /** As the services, Kafka and Elasticsearch say it, Quarkus, and Prometheus. */
     private static final Pattern ERROR = Pattern.compile("Z ERROR |\"level\":\"ERROR\"|level=error");
 
+    /** As Java tells one on a line of its own. */
+    private static final Pattern EXCEPTION = Pattern.compile("^[\\w.$]+(Exception|Error)\\b");
+
     private static final String EXPECTED = "expected-errors.txt";
 
     private final Path folder;
@@ -38,13 +41,29 @@ final class Logs {
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "*.log")) {
             for (Path log : logs) {
                 var part = log.getFileName().toString();
-                try (Stream<String> lines = Files.lines(log)) {
-                    lines.filter(line -> ERROR.matcher(line).find())
-                            .map(line -> part + ": " + line)
-                            .filter(line -> expected.stream()
-                                    .noneMatch(known -> known.matcher(line).find()))
-                            .forEach(errors::add);
+                errors(log).stream()
+                        .map(error -> part + ": " + error)
+                        .filter(error -> expected.stream()
+                                .noneMatch(known -> known.matcher(error).find()))
+                        .forEach(errors::add);
+            }
+        }
+        return errors;
+    }
+
+    /** Each with the exception that is told below it, if there is one: often that alone says whether it was to be expected. */
+    private static List<String> errors(Path log) throws IOException {
+        var errors = new ArrayList<String>();
+        try (Stream<String> lines = Files.lines(log)) {
+            var toldAnError = false;
+            for (String line : (Iterable<String>) lines::iterator) {
+                var isAnError = ERROR.matcher(line).find();
+                if (isAnError) {
+                    errors.add(line);
+                } else if (toldAnError && EXCEPTION.matcher(line).find()) {
+                    errors.add(errors.remove(errors.size() - 1) + " " + line);
                 }
+                toldAnError = isAnError;
             }
         }
         return errors;

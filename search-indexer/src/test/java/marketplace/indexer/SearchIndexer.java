@@ -1,5 +1,11 @@
 package marketplace.indexer;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import marketplace.catalogue.Cluster;
 import marketplace.service.Service;
@@ -8,6 +14,10 @@ import marketplace.testing.RunningEngines;
 
 /** The service in this process, on the test's engines. */
 final class SearchIndexer extends HttpApi implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ACCEPTED = 202;
+
     private final Service service;
 
     private SearchIndexer(final Service service) {
@@ -28,6 +38,25 @@ final class SearchIndexer extends HttpApi implements AutoCloseable {
 
     boolean isReady() {
         return get("/health/readiness").statusCode() == 200;
+    }
+
+    /** A rebuild as it ended. */
+    JsonNode rebuild(final String family) {
+        final JsonNode begun = json(await().atMost(PATIENCE)
+                .until(() -> post("/indexes/" + family + "/rebuild"), answer -> answer.statusCode() == ACCEPTED)
+                .body());
+        final String path = "/rebuilds/" + begun.path("run_id").asText();
+        return await().atMost(PATIENCE).until(() -> json(get(path).body()), run -> !run.path("state")
+                .asText()
+                .equals("running"));
+    }
+
+    private static JsonNode json(final String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (final IOException e) {
+            throw new IllegalStateException(text, e);
+        }
     }
 
     @Override

@@ -95,6 +95,21 @@ final class Rebuilds implements Ownership {
             return true;
         }
 
+        /** Again and again, with a pause between, be it that a round fails in a way that nobody foresaw. */
+        void repeatedly(final Runs.Work job, final Duration pause) {
+            later(() -> round(job, pause), Duration.ZERO);
+        }
+
+        private void round(final Runs.Work job, final Duration pause)
+                throws InterruptedException, StoreUnavailableException {
+            try {
+                job.run();
+            } catch (final RuntimeException e) {
+                tell(e);
+            }
+            later(() -> round(job, pause), pause);
+        }
+
         private void attempt(final Runs.Work job) {
             try {
                 job.run();
@@ -108,9 +123,13 @@ final class Rebuilds implements Ownership {
             } catch (final InterruptedException e) {
                 LOG.info("{}: called off", source.family());
             } catch (final RuntimeException e) {
-                if (!lost) {
-                    LOG.error("{}: its indexes could not be looked after", source.family(), e);
-                }
+                tell(e);
+            }
+        }
+
+        private void tell(final RuntimeException unforeseen) {
+            if (!lost) {
+                LOG.error("{}: its indexes could not be looked after", source.family(), unforeseen);
             }
         }
 
@@ -126,8 +145,8 @@ final class Rebuilds implements Ownership {
         final Care care = new Care(source(family).orElseThrow());
         cared.put(family, care);
         care.later(() -> begin(care), Duration.ZERO);
-        care.later(() -> mend(care), Duration.ZERO);
-        care.later(() -> daily(care), Duration.ZERO);
+        care.repeatedly(() -> mend(care.source), A_MOMENT);
+        care.repeatedly(() -> caretaker.retire(care.source), A_DAY);
     }
 
     @Override
@@ -149,8 +168,7 @@ final class Rebuilds implements Ownership {
     }
 
     /** An index that was lost is made again, if nobody needed it before, and gets what it had. */
-    private void mend(final Care care) throws InterruptedException, StoreUnavailableException {
-        final Source<?> source = care.source;
+    private void mend(final Source<?> source) throws InterruptedException, StoreUnavailableException {
         shelves.lookAfter(source.currentShelf(months));
         final List<Shelf> lost = caretaker.withGaps(source);
         if (!lost.isEmpty()) {
@@ -162,23 +180,22 @@ final class Rebuilds implements Ownership {
             Runs.carryOut(run, () -> fill(source, lost, run));
             LOG.info("{}: {} documents were brought", source.family(), run.documents());
         }
-        care.later(() -> mend(care), A_MOMENT);
     }
 
     /** What happened may come to an index that serves; of what is deleted again nobody must see anything meanwhile. */
     private void fill(final Source<?> source, final List<Shelf> lost, final Run run)
             throws InterruptedException, StoreUnavailableException {
         if (source.isByMonth()) {
-            rebuild.replay(source, run);
-            caretaker.areWhole(lost);
+            replay(source, lost, run);
         } else {
             renew(source, lost, run);
         }
     }
 
-    private void daily(final Care care) throws StoreUnavailableException {
-        caretaker.retire(care.source);
-        care.later(() -> daily(care), A_DAY);
+    private void replay(final Source<?> source, final List<Shelf> lost, final Run run)
+            throws InterruptedException, StoreUnavailableException {
+        rebuild.replay(source, run);
+        caretaker.areWhole(lost);
     }
 
     /**
@@ -229,7 +246,7 @@ final class Rebuilds implements Ownership {
         renew(source, caretaker.shelves(source), run);
         if (source.isByMonth()) {
             // Old ones may have lost some of what there was, or are lost themselves.
-            rebuild.replay(source, run);
+            replay(source, caretaker.withGaps(source), run);
         }
     }
 

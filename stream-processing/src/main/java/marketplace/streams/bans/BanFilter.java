@@ -54,7 +54,7 @@ public final class BanFilter {
                 .process(() -> new PublicationProcessor(story, rush), Named.as("publications"), Standings.NAME);
         final KStream<String, byte[]> moderated = source(
                         builder, Topics.BAN_PRODUCTS, bans(Topics.BAN_PRODUCTS.deserializer(config)), times)
-                .process(() -> new BanProcessor(publications, story, log), Named.as("bans"), Standings.NAME);
+                .process(() -> new BanProcessor(publications, story), Named.as("bans"), Standings.NAME);
         published
                 .merge(moderated, Named.as("allowed"))
                 .to(

@@ -1,11 +1,8 @@
 package marketplace.streams.bans;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import marketplace.events.ProductBan;
-import marketplace.streams.log.LimitedLog;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,24 +10,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** A moderator banned a product, or lifted its ban. */
 final class BanProcessor extends ContextualProcessor<String, ProductBan, String, byte[]> {
-    private static final Duration NOW_AND_THEN = Duration.ofSeconds(1);
-
     private final Publications publications;
     private final BanStory story;
-    private final LimitedLog log;
     private KeyValueStore<String, Standing> standings;
 
-    BanProcessor(final Publications publications, final BanStory story, final LimitedLog log) {
+    BanProcessor(final Publications publications, final BanStory story) {
         this.publications = publications;
         this.story = story;
-        this.log = log;
     }
 
     @Override
     public void init(final ProcessorContext<String, byte[]> context) {
         super.init(context);
         standings = Standings.of(context);
-        context.schedule(NOW_AND_THEN, PunctuationType.WALL_CLOCK_TIME, time -> log.catchUp());
     }
 
     @Override

@@ -26,9 +26,13 @@ final class Rush {
         last = now;
     }
 
+    synchronized boolean isOn() {
+        return publications >= MANY;
+    }
+
     /** True once, when there were many and no more have come for a moment. */
     synchronized boolean isJustOver(final long now) {
-        if (publications < MANY || now - last < QUIET_MS) {
+        if (!isOn() || now - last < QUIET_MS) {
             return false;
         }
         publications = 0;

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import marketplace.streams.faults.ThreadReplacement;
 import marketplace.streams.log.LimitedLog;
 import marketplace.streams.trends.SearchStory;
@@ -15,10 +18,20 @@ import org.slf4j.LoggerFactory;
 public final class StreamEngine implements AutoCloseable {
     private static final Duration ORDERLY = Duration.ofSeconds(8);
 
+    private static final long A_SECOND = 1_000;
+
     private final int threads;
     private final ThreadReplacement replacement;
     private final PublicationReader publications;
+    private final LimitedLog products;
+    private final SearchStory searches;
     private final KafkaStreams streams;
+    /** Not a clock of Kafka Streams: each of its calls makes a commit, be there anything to commit or not. */
+    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(task -> {
+        final Thread made = new Thread(task, "teller");
+        made.setDaemon(true);
+        return made;
+    });
 
     /**
      * Prepares everything; nothing is read before {@link #start}.
@@ -33,16 +46,23 @@ public final class StreamEngine implements AutoCloseable {
         threads = config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
         replacement = new ThreadReplacement(clock);
         publications = new PublicationReader(client);
-        final LimitedLog log =
-                new LimitedLog(LoggerFactory.getLogger("marketplace.streams.products"), settings.linesPerSecond());
-        final SearchStory searches = new SearchStory(LoggerFactory.getLogger("marketplace.streams.searches"), clock);
+        products = new LimitedLog(LoggerFactory.getLogger("marketplace.streams.products"), settings.linesPerSecond());
+        searches = new SearchStory(LoggerFactory.getLogger("marketplace.streams.searches"), clock);
         streams = new KafkaStreams(
-                StreamTopology.of(config, client, publications, settings.window(), log, searches, clock), properties);
+                StreamTopology.of(config, client, publications, settings.window(), products, searches, clock),
+                properties);
         streams.setUncaughtExceptionHandler(replacement);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // It goes on until the thread is stopped.
     public void start() {
         streams.start();
+        teller.scheduleWithFixedDelay(this::tell, A_SECOND, A_SECOND, TimeUnit.MILLISECONDS);
+    }
+
+    private void tell() {
+        products.catchUp();
+        searches.tell();
     }
 
     /** How the processing is now. */
@@ -59,6 +79,7 @@ public final class StreamEngine implements AutoCloseable {
     /** Stops in an orderly way, within a bounded time; what was not committed is done again at the next start. */
     @Override
     public void close() {
+        teller.shutdownNow();
         replacement.stop();
         streams.close(ORDERLY);
         publications.close();

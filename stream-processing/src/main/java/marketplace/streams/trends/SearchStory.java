@@ -38,7 +38,7 @@ public final class SearchStory {
     }
 
     /** To be called often: says what there is to say, if it is time. */
-    synchronized void tell() {
+    public synchronized void tell() {
         final Instant now = clock.instant();
         if (now.isBefore(last.plus(CADENCE))) {
             return;

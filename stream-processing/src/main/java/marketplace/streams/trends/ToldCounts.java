@@ -1,26 +1,15 @@
 package marketplace.streams.trends;
 
-import java.time.Duration;
 import org.apache.kafka.streams.kstream.Windowed;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /** Passes counts on as they are, and lets the story know of them. */
 final class ToldCounts extends ContextualFixedKeyProcessor<Windowed<String>, QueryCounts, QueryCounts> {
-    private static final Duration OFTEN = Duration.ofSeconds(1);
-
     private final SearchStory story;
 
     ToldCounts(final SearchStory story) {
         this.story = story;
-    }
-
-    @Override
-    public void init(final FixedKeyProcessorContext<Windowed<String>, QueryCounts> context) {
-        super.init(context);
-        context.schedule(OFTEN, PunctuationType.WALL_CLOCK_TIME, time -> story.tell());
     }
 
     @Override

@@ -31,7 +31,7 @@ class AnyOrderTest {
     private final List<byte[]> topic = new ArrayList<>();
     private final LimitedLog log = new LimitedLog(LoggerFactory.getLogger(AnyOrderTest.class), 0);
     private final PublicationProcessor publications = new PublicationProcessor(new BanStory(log), new Rush());
-    private final BanProcessor bans = new BanProcessor(this::find, new BanStory(log), log);
+    private final BanProcessor bans = new BanProcessor(this::find, new BanStory(log));
 
     private final Map<String, String> published = new TreeMap<>();
     private final Set<String> banned = new HashSet<>();

@@ -48,6 +48,7 @@ final class Rig implements AutoCloseable {
     private final List<Optional<byte[]>> published = new ArrayList<>();
 
     private final Logger story = new LoggerContext().getLogger("searches");
+    private final SearchStory searches;
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();
     private boolean forgetful;
 
@@ -57,6 +58,7 @@ final class Rig implements AutoCloseable {
 
     Rig(final Path stateFolder, final TestRegistry registry, final Clock clock) {
         this.registry = registry;
+        searches = new SearchStory(story, clock);
         told.start();
         story.addAppender(told);
         final Map<String, Object> client = new HashMap<>(registry.config());
@@ -73,7 +75,7 @@ final class Rig implements AutoCloseable {
                         (id, partition, offset) -> forgetful ? Optional.empty() : published.get((int) offset),
                         WINDOW,
                         new LimitedLog(LoggerFactory.getLogger(Rig.class), 20),
-                        new SearchStory(story, clock),
+                        searches,
                         clock),
                 properties,
                 Events.NOON);
@@ -145,9 +147,9 @@ final class Rig implements AutoCloseable {
                 Topics.SEARCH_TRENDS.deserializer(registry.config())));
     }
 
-    /** What the log tells of searches once a second has passed by the wall clock. */
+    /** What the log has told of searches when it was time to. */
     List<String> toldOfSearches() {
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        searches.tell();
         return told.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 

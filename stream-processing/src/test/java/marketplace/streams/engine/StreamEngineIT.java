@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import marketplace.catalogue.Cluster;
 import marketplace.schemas.DeadLetter;
@@ -77,6 +78,26 @@ class StreamEngineIT {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(names(id)).startsWith("Сумка", "gone").endsWith("Сумка 2"));
+    }
+
+    @Test
+    void nothing_is_committed_while_nothing_comes() {
+        market.publish(product(key("1"), "Сумка"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(names(key("1"))).hasSize(1));
+
+        final AtomicReference<Double> before = new AtomicReference<>(0.0);
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(this::transactions, committed -> committed.equals(before.getAndSet(committed)));
+    }
+
+    /** How long all commits of transactions took until now: whoever commits once more makes it more. */
+    private double transactions() {
+        return engine.streams().metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("txn-commit-time-ns-total"))
+                .mapToDouble(metric -> (Double) metric.getValue().metricValue())
+                .sum();
     }
 
     @Test

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         description = "Stops the platform in order. Its data stays for the next start.",
         mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
     private static final int A_WORD_EVERY_SECONDS = 5;
 
     @Mixin

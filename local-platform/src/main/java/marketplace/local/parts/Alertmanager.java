@@ -3,7 +3,6 @@ package marketplace.local.parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,6 @@ final class Alertmanager {
     static final String NAME = "alertmanager";
 
     private static final String FILE = "alertmanager.yml";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Alertmanager() {}
 
@@ -36,7 +34,7 @@ final class Alertmanager {
                         "--web.external-url=" + url,
                         // There is one of it, so it looks for no others.
                         "--cluster.listen-address="));
-        return new Engine(NAME, needs, program, () -> Http.answers(url + "/-/ready"), PATIENCE, url);
+        return new Engine(NAME, needs, program, () -> Http.answers(url + "/-/ready"), url);
     }
 
     /** Lays out what it reads: the file of the checkout, in which the settings of the mail are filled in. */

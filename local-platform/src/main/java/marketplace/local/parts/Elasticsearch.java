@@ -1,6 +1,5 @@
 package marketplace.local.parts;
 
-import java.time.Duration;
 import java.util.Set;
 import marketplace.local.layout.Ports;
 import marketplace.local.platform.Engine;
@@ -10,8 +9,6 @@ final class Elasticsearch {
     static final String NAME = "elasticsearch";
 
     /** After a crash it first writes again what was not in its indexes yet. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private Elasticsearch() {}
 
     static Engine part(Setting setting, Jvm jvm) {
@@ -36,7 +33,6 @@ final class Elasticsearch {
                 Set.of(),
                 program,
                 () -> Http.answers(url + "/_cluster/health?wait_for_status=yellow&timeout=1s"),
-                PATIENCE,
                 url);
     }
 

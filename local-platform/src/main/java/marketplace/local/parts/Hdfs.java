@@ -3,7 +3,6 @@ package marketplace.local.parts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 import marketplace.local.layout.Ports;
 import marketplace.local.platform.Engine;
@@ -13,7 +12,6 @@ final class Hdfs {
     static final String NAME = "hdfs";
 
     private static final int DATA_NODES = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String STATE = "/jmx?qry=Hadoop:service=NameNode,name=FSNamesystemState";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +38,7 @@ final class Hdfs {
                         "-Dhadoop.tmp.dir=" + setting.folder().data(NAME))
                 .build();
         var web = "http://127.0.0.1:" + ports.hdfsWeb();
-        return new Engine(NAME, Set.of(), program, () -> () -> isReady(web + STATE), PATIENCE, web);
+        return new Engine(NAME, Set.of(), program, () -> () -> isReady(web + STATE), web);
     }
 
     /** Where clients find it. */

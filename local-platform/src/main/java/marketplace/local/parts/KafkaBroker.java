@@ -1,6 +1,5 @@
 package marketplace.local.parts;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,7 +8,6 @@ import marketplace.local.platform.Engine;
 
 /** A broker of one of the clusters, which is one of its controllers too. */
 final class KafkaBroker {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private KafkaBroker() {}
 
@@ -49,7 +47,6 @@ final class KafkaBroker {
                 Set.of(),
                 program,
                 () -> new BrokerReadiness(node, ports.client(cluster, node), ClusterAdmin.settings(setting, cluster)),
-                PATIENCE,
                 client);
     }
 

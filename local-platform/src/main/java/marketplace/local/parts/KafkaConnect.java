@@ -10,7 +10,6 @@ import marketplace.local.platform.Step;
 final class KafkaConnect {
     static final String NAME = "kafka-connect";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration CONNECTORS_PATIENCE = Duration.ofSeconds(30);
 
     private KafkaConnect() {}
@@ -38,7 +37,7 @@ final class KafkaConnect {
                                 .configuration("kafka-connect", "worker.properties")
                                 .toString())
                 .build();
-        return new Engine(NAME, needs, program, () -> Http.answers(url + "/health"), PATIENCE, url);
+        return new Engine(NAME, needs, program, () -> Http.answers(url + "/health"), url);
     }
 
     /** The connectors in the checkout, as soon as the worker serves and the schemas that they read are known. */

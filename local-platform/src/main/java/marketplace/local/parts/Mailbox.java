@@ -1,6 +1,5 @@
 package marketplace.local.parts;
 
-import java.time.Duration;
 import java.util.Set;
 import marketplace.local.layout.Ports;
 import marketplace.local.platform.Engine;
@@ -8,8 +7,6 @@ import marketplace.local.platform.Engine;
 /** A mailbox on this machine, so that alerts can be read without a mail server: it takes all, and passes none on. */
 public final class Mailbox {
     static final String NAME = "mailbox";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Mailbox() {}
 
@@ -24,7 +21,7 @@ public final class Mailbox {
                 .runs("marketplace.engines.mailbox.Mailbox")
                 .build();
         var url = url(ports);
-        return new Engine(NAME, Set.of(), program, () -> Http.answers(url + "/mails"), PATIENCE, url);
+        return new Engine(NAME, Set.of(), program, () -> Http.answers(url + "/mails"), url);
     }
 
     /** The mail that goes there. */

@@ -1,6 +1,5 @@
 package marketplace.local.parts;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 import marketplace.catalogue.MirrorPatterns;
@@ -11,8 +10,6 @@ import marketplace.local.platform.Readiness;
 /** MirrorMaker 2, which carries the mirrored topics from the primary cluster to the target. */
 final class MirrorMaker {
     static final String NAME = "mirror-maker";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private MirrorMaker() {}
 
@@ -38,6 +35,6 @@ final class MirrorMaker {
                                 .configuration("mirror-maker", "mirror-maker.properties")
                                 .toString())
                 .build();
-        return new Engine(NAME, needs, program, heartbeats, PATIENCE, "primary → target");
+        return new Engine(NAME, needs, program, heartbeats, "primary → target");
     }
 }

@@ -3,7 +3,6 @@ package marketplace.local.parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +12,6 @@ import marketplace.local.tools.MonitoringTools;
 /** Prometheus, with the rules that stand in the checkout. */
 final class Prometheus {
     static final String NAME = "prometheus";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Prometheus() {}
 
@@ -35,7 +32,7 @@ final class Prometheus {
                         "--storage.tsdb.retention.size=512MB",
                         "--web.listen-address=" + listens,
                         "--web.external-url=" + url));
-        return new Engine(NAME, needs, program, () -> Http.answers(url + "/-/ready"), PATIENCE, url);
+        return new Engine(NAME, needs, program, () -> Http.answers(url + "/-/ready"), url);
     }
 
     /** Lays out what it reads: the files of the checkout as they stand there, and the targets on this machine. */

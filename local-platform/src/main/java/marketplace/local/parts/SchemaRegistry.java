@@ -1,7 +1,6 @@
 package marketplace.local.parts;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 import marketplace.local.layout.Ports;
 import marketplace.local.platform.Engine;
@@ -9,8 +8,6 @@ import marketplace.local.platform.Engine;
 /** Apicurio, which speaks the API of Confluent's schema registry; its schemas are in a database file. */
 public final class SchemaRegistry {
     static final String NAME = "schema-registry";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private SchemaRegistry() {}
 
@@ -35,12 +32,7 @@ public final class SchemaRegistry {
                 .runs("marketplace.engines.Leash", "io.quarkus.runner.GeneratedMain")
                 .build();
         return new Engine(
-                NAME,
-                Set.of(),
-                program,
-                () -> Http.answers(url(setting.ports()) + "/subjects"),
-                PATIENCE,
-                url(setting.ports()));
+                NAME, Set.of(), program, () -> Http.answers(url(setting.ports()) + "/subjects"), url(setting.ports()));
     }
 
     /** A subject that nobody gave a rule of its own takes backward compatible versions only. */

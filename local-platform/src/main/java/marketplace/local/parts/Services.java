@@ -1,6 +1,5 @@
 package marketplace.local.parts;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import marketplace.local.layout.Cluster;
@@ -15,8 +14,6 @@ final class Services {
     private static final String SEARCH_INDEXER = "search-indexer";
 
     private static final String HADOOP_API = "hadoop-api";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Setting setting;
     private final Jvm jvm;
@@ -108,6 +105,6 @@ final class Services {
         needs.add(ContractSteps.name(cluster));
         needs.add(ContractSteps.SCHEMAS);
         var url = "http://127.0.0.1:" + port;
-        return new Engine(name, needs, program, () -> Http.answers(url + "/health/readiness"), PATIENCE, url);
+        return new Engine(name, needs, program, () -> Http.answers(url + "/health/readiness"), url);
     }
 }

@@ -19,7 +19,18 @@ public record Engine(
         Duration patience,
         String address)
         implements Part {
+    /**
+     * All parts start at once, and a slow machine takes minutes for that. What dies is noticed at once, and only what hangs
+     * is waited for so long.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     public Engine {
         needs = Set.copyOf(needs);
+    }
+
+    /** As patient as with any part. */
+    public Engine(String name, Set<String> needs, Program program, Supplier<Readiness> readiness, String address) {
+        this(name, needs, program, readiness, PATIENCE, address);
     }
 }

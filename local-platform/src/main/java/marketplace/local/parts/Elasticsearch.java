@@ -8,7 +8,6 @@ import marketplace.local.platform.Engine;
 final class Elasticsearch {
     static final String NAME = "elasticsearch";
 
-    /** After a crash it first writes again what was not in its indexes yet. */
     private Elasticsearch() {}
 
     static Engine part(Setting setting, Jvm jvm) {

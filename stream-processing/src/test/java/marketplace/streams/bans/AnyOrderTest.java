@@ -14,11 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import marketplace.events.ProductBan;
 import marketplace.streams.log.LimitedLog;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -38,13 +35,7 @@ class AnyOrderTest {
     private final Map<String, String> allowed = new TreeMap<>();
 
     AnyOrderTest() {
-        final KeyValueStore<String, Standing> standings = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(Standings.NAME), Serdes.String(), new StandingSerde())
-                .withLoggingDisabled()
-                .withCachingDisabled()
-                .build();
-        standings.init(context.getStateStoreContext(), standings);
-        context.addStateStore(standings);
+        StandingsInMemory.addTo(context);
         context.setCurrentSystemTimeMs(0);
         publications.init(context);
         bans.init(context);

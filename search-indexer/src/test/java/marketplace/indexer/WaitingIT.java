@@ -42,9 +42,11 @@ final class WaitingIT {
         try (Obstacle obstacle = new Obstacle("http://" + registry.getAuthority())) {
             obstacle.is(Obstacle.Mood.IS_GONE);
             try (SearchIndexer indexer = start(Map.of("schema.registry.url", obstacle.url() + registry.getPath()))) {
-                await().atMost(PATIENCE).until(indexer::isReady);
                 topics.put(Topics.ALLOWED_PRODUCTS, id, Events.product(id, "Лампа"));
                 topics.flush();
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                                indexer.get("/health/readiness").body())
+                        .contains("DOWN", "The schema registry does not answer"));
                 await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                                 indexer.get("/prometheus").body())
                         .doesNotContain("indexer_lag{topic=\"allowed-products\"} 0.0")
@@ -55,6 +57,7 @@ final class WaitingIT {
 
                 await().atMost(PATIENCE).untilAsserted(() -> assertThat(index.document("products", id))
                         .isPresent());
+                await().atMost(PATIENCE).until(indexer::isReady);
                 assertThat(topics.read("search-indexer.dlq", id)).isEmpty();
             }
         }

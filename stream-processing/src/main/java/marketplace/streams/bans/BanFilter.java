@@ -75,11 +75,13 @@ public final class BanFilter {
                         .withName(topic.name()));
     }
 
-    /** A version is read to see that it is whole, and what it is called; what goes on is its bytes. */
+    /** A version is read to see that it is whole, what it is called and whose it is; what goes on is its bytes. */
     private static Serde<ProductVersion> versions(final Deserializer<Product> products) {
-        return readOnly((topic, bytes) -> bytes == null
-                ? null
-                : new ProductVersion(Words.of(products.deserialize(topic, bytes).getName()), bytes));
+        return readOnly((topic, bytes) -> bytes == null ? null : version(products.deserialize(topic, bytes), bytes));
+    }
+
+    private static ProductVersion version(final Product product, final byte[] bytes) {
+        return new ProductVersion(Words.of(product.getName()), product.getStoreId(), bytes);
     }
 
     private static Serde<ProductBan> bans(final Deserializer<ProductBan> bans) {

@@ -5,7 +5,8 @@ package marketplace.streams.bans;
  * a newer shop wrote and this service does not know, and nothing is encoded again.
  *
  * @param name what people call it
+ * @param store the shop that sells it
  * @param bytes as they stood on {@code products}; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy for each record is what it would cost.
-record ProductVersion(String name, byte[] bytes) {}
+record ProductVersion(String name, String store, byte[] bytes) {}

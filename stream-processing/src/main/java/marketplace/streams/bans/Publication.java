@@ -5,5 +5,6 @@ package marketplace.streams.bans;
  *
  * @param offset where it stands on its partition of {@code products}
  * @param name what people call it
+ * @param store whose it is; empty if it was remembered before anybody asked
  */
-record Publication(long offset, String name) {}
+record Publication(long offset, String name, String store) {}

@@ -58,11 +58,12 @@ final class PublicationProcessor extends ContextualProcessor<String, ProductVers
     private void publish(final Record<String, ProductVersion> record, final String id, final Standing before) {
         final ProductVersion version = record.value();
         Largest.check(id, version.bytes());
+        Owner.check(id, version.store(), before);
         final long offset = context()
                 .recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("A publication comes from a topic"))
                 .offset();
-        final Publication publication = new Publication(offset, version.name());
+        final Publication publication = new Publication(offset, version.name(), version.store());
         standings.put(id, before.published(publication));
         if (before.ban().isPresent()) {
             story.heldBack(id, publication, before.ban().get());

@@ -14,6 +14,11 @@ record Standing(Optional<Publication> publication, Optional<Ban> ban) {
         return publication.isPresent() && ban.isEmpty();
     }
 
+    /** The shop that nobody else may publish in the place of: whose the product is, until it is removed. */
+    Optional<String> owner() {
+        return publication.map(Publication::store).filter(store -> !store.isEmpty());
+    }
+
     boolean isUnknown() {
         return publication.isEmpty() && ban.isEmpty();
     }

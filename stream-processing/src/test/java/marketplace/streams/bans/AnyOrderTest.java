@@ -2,9 +2,11 @@ package marketplace.streams.bans;
 
 import static marketplace.streams.testkit.Events.ban;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Whatever shops and moderators do in whatever order, the filter leaves what a plain map would. */
+/** Whatever shops and moderators do in whatever order, the filter leaves what plain maps would. */
 class AnyOrderTest {
     private static final int STEPS = 3_000;
 
@@ -31,6 +33,7 @@ class AnyOrderTest {
     private final BanProcessor bans = new BanProcessor(this::find, new BanStory(log));
 
     private final Map<String, String> published = new TreeMap<>();
+    private final Map<String, String> owners = new HashMap<>();
     private final Set<String> banned = new HashSet<>();
     private final Map<String, String> allowed = new TreeMap<>();
 
@@ -48,8 +51,8 @@ class AnyOrderTest {
         for (int step = 0; step < STEPS; step++) {
             final String id = "p" + random.nextInt(9);
             switch (random.nextInt(5)) {
-                case 0, 1 -> publish(id, Optional.of("version " + step));
-                case 2 -> publish(id, Optional.empty());
+                case 0, 1 -> publish(id, "version " + step, "store-" + random.nextInt(2));
+                case 2 -> remove(id);
                 case 3 -> moderate(id, ban(id, random.nextBoolean() ? "step " + step : null));
                 default -> moderate(id, null);
             }
@@ -60,15 +63,30 @@ class AnyOrderTest {
         }
     }
 
-    private void publish(final String id, final Optional<String> version) {
-        version.ifPresentOrElse(text -> published.put(id, text), () -> published.remove(id));
-        final Optional<byte[]> bytes = version.map(text -> text.getBytes(StandardCharsets.UTF_8));
-        topic.add(bytes.orElse(new byte[0]));
+    private void publish(final String id, final String text, final String store) {
+        final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        append(bytes);
+        final Record<String, ProductVersion> record =
+                new Record<>(id, new ProductVersion("«" + id + "»", store, bytes), 0);
+        if (owners.getOrDefault(id, store).equals(store)) {
+            owners.put(id, store);
+            published.put(id, text);
+            publications.process(record);
+        } else {
+            assertThatThrownBy(() -> publications.process(record)).hasMessageContaining(owners.get(id));
+        }
+    }
+
+    private void remove(final String id) {
+        owners.remove(id);
+        published.remove(id);
+        append(new byte[0]);
+        publications.process(new Record<>(id, null, 0));
+    }
+
+    private void append(final byte[] bytes) {
+        topic.add(bytes);
         context.setRecordMetadata("products", 0, topic.size() - 1);
-        publications.process(new Record<>(
-                id,
-                bytes.map(value -> new ProductVersion("«" + id + "»", value)).orElse(null),
-                0));
     }
 
     private void moderate(final String id, final ProductBan ban) {

@@ -62,8 +62,8 @@ class PublicationProcessorTest {
         for (int number = 0; number < count; number++) {
             final String id = "p" + number;
             context.setRecordMetadata("products", 0, number);
-            publications.process(
-                    new Record<>(id, new ProductVersion("«" + id + "»", id.getBytes(StandardCharsets.UTF_8)), NOON));
+            publications.process(new Record<>(
+                    id, new ProductVersion("«" + id + "»", "s", id.getBytes(StandardCharsets.UTF_8)), NOON));
         }
     }
 

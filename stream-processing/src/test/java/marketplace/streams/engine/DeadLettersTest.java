@@ -3,6 +3,7 @@ package marketplace.streams.engine;
 import static marketplace.streams.testkit.Events.NOON;
 import static marketplace.streams.testkit.Events.ban;
 import static marketplace.streams.testkit.Events.product;
+import static marketplace.streams.testkit.Events.productOf;
 import static marketplace.streams.testkit.Events.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,6 +89,32 @@ class DeadLettersTest {
         assertThat(rig.deadLetters())
                 .extracting(letter -> header(letter, DeadLetter.REASON))
                 .containsExactly("PROCESSING", "PROCESSING");
+    }
+
+    @Test
+    void what_another_store_publishes_in_the_place_of_a_product_is_put_aside() {
+        rig.publish("1", product("1", "Мышь"));
+        rig.publish("1", productOf("store_002", "1", "Подделка"));
+        rig.ban("1", ban("1", null));
+        rig.publish("1", productOf("store_002", "1", "Подделка"));
+        rig.ban("1", null);
+
+        assertThat(rig.allowed())
+                .extracting(record ->
+                        record.value() == null ? "gone" : record.value().getName())
+                .containsExactly("Мышь", "gone", "Мышь");
+        assertThat(rig.deadLetters()).hasSize(2).allSatisfy(letter -> assertThat(header(letter, DeadLetter.MESSAGE))
+                .contains("store_001", "store_002"));
+    }
+
+    @Test
+    void the_id_of_a_product_that_was_removed_is_free() {
+        rig.publish("1", product("1", "Мышь"));
+        rig.publish("1", null);
+        rig.publish("1", productOf("store_002", "1", "Мышка"));
+
+        assertThat(rig.allowed()).hasSize(3);
+        assertThat(rig.deadLetters()).isEmpty();
     }
 
     @Test

@@ -32,6 +32,11 @@ public final class Events {
                 .build();
     }
 
+    /** The same id, put on the shelf by somebody else. */
+    public static Product productOf(final String store, final String id, final String name) {
+        return Product.newBuilder(product(id, name)).setStoreId(store).build();
+    }
+
     public static ProductBan ban(final String id, final String reason) {
         return new ProductBan(id, reason, NOON);
     }

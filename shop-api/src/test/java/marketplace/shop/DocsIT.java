@@ -23,14 +23,9 @@ final class DocsIT {
         try (ShopApi shop = ShopApi.on(engines);
                 Browser browser = Browser.open()) {
             final Page page = browser.page();
-            page.visit(shop.url() + "/docs");
-            page.click(SET_BANS + " .opblock-summary-control");
-            page.click(SET_BANS + " .try-out__btn");
+            tryOut(page, shop, SET_BANS);
             page.type(SET_BANS + " tr[data-param-name=product_id] input", "typed-3");
-            page.click(SET_BANS + " .execute");
-            page.waitUntil("[...document.querySelectorAll('" + SET_BANS
-                    + " .live-responses-table .highlight-code')]"
-                    + ".some(answer => /\"accepted\":\\s*1/.test(answer.textContent))");
+            execute(page, SET_BANS, 1);
             page.picture(Path.of("target", "docs-bans.png"));
 
             assertThat(shop.get("/ban_products").body()).contains("typed-3");
@@ -42,18 +37,26 @@ final class DocsIT {
         try (ShopApi shop = ShopApi.on(engines);
                 Browser browser = Browser.open()) {
             final Page page = browser.page();
-            page.visit(shop.url() + "/docs");
-            page.click(SET_PRODUCTS + " .opblock-summary-control");
-            page.click(SET_PRODUCTS + " .try-out__btn");
-            page.click(SET_PRODUCTS + " .execute");
-            page.waitUntil(
-                    "[...document.querySelectorAll('" + SET_PRODUCTS + " .live-responses-table .highlight-code')]"
-                            + ".some(answer => /\"accepted\":\\s*5/.test(answer.textContent))");
+            tryOut(page, shop, SET_PRODUCTS);
+            execute(page, SET_PRODUCTS, 5);
             page.picture(Path.of("target", "docs.png"));
 
             assertThat(page.requests())
                     .extracting(URI::getAuthority)
                     .containsOnly(URI.create(shop.url()).getAuthority());
         }
+    }
+
+    private static void tryOut(final Page page, final ShopApi shop, final String operation) {
+        page.visit(shop.url() + "/docs");
+        page.click(operation + " .opblock-summary-control");
+        page.click(operation + " .try-out__btn");
+    }
+
+    /** Returns when the page shows the answer. */
+    private static void execute(final Page page, final String operation, final int accepted) {
+        page.click(operation + " .execute");
+        page.waitUntil("[...document.querySelectorAll('" + operation + " .live-responses-table .highlight-code')]"
+                + ".some(answer => /\"accepted\":\\s*" + accepted + "/.test(answer.textContent))");
     }
 }

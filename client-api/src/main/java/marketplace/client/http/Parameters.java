@@ -12,9 +12,6 @@ public final class Parameters {
     private static final Pattern PRICE = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,4})?");
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,9}");
 
-    /** What stands for bytes that are no text. */
-    private static final String UNREADABLE = "\uFFFD";
-
     private Parameters() {}
 
     /** Words that must be there, on one line or several. */
@@ -73,12 +70,9 @@ public final class Parameters {
     }
 
     private static String sound(final String name, final String value, final Optional<String> fault) {
-        fault.ifPresent(reason -> {
+        fault.or(() -> Texts.faultOfEncoding(value)).ifPresent(reason -> {
             throw Problem.field(name, reason);
         });
-        if (value.contains(UNREADABLE)) {
-            throw Problem.field(name, "must be text in UTF-8");
-        }
         return value;
     }
 }

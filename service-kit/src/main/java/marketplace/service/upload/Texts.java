@@ -4,9 +4,17 @@ import java.util.Optional;
 
 /** Which texts are taken. */
 public final class Texts {
+    /** What stands in a decoded address for bytes that are no text. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private Texts() {}
 
-    /** What is wrong with a text of one line, as the end of a sentence that begins with its name. */
+    /** What is wrong with how a text of an address was written, as the end of a sentence that begins with its name. */
+    public static Optional<String> faultOfEncoding(final String text) {
+        return text.indexOf(UNREADABLE) < 0 ? Optional.empty() : Optional.of("must be text in UTF-8");
+    }
+
+    /** What is wrong with a text of one line. */
     public static Optional<String> fault(final String text, final int longest) {
         return fault(text, longest, "");
     }

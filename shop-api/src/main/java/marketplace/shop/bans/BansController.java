@@ -25,11 +25,13 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import marketplace.service.http.Allowed;
 import marketplace.service.http.Problem;
 import marketplace.service.http.Role;
 import marketplace.service.upload.TakesUpload;
+import marketplace.service.upload.Texts;
 import marketplace.service.upload.UploadSummary;
 import marketplace.service.upload.Uploads;
 import marketplace.shop.Ids;
@@ -39,9 +41,6 @@ import marketplace.shop.Ids;
 @Tag(name = "bans")
 final class BansController {
     private static final int PAGE = 1_000;
-
-    /** What stands for bytes of an address that are no text. */
-    private static final String UNREADABLE = "\uFFFD";
 
     private final Uploads uploads;
     private final BanTopic topic;
@@ -95,9 +94,9 @@ final class BansController {
         if (productId == null) {
             throw Problem.field("product_id", "is missing, and there is no body");
         }
-        if (reason != null && reason.contains(UNREADABLE)) {
-            throw Problem.field("reason", "must be text in UTF-8");
-        }
+        Optional.ofNullable(reason).flatMap(Texts::faultOfEncoding).ifPresent(fault -> {
+            throw Problem.field("reason", fault);
+        });
         return uploads.receive(listOfOne(productId, reason), reader, topic.bans());
     }
 

@@ -39,7 +39,7 @@ final class ElasticClient {
         };
     }
 
-    /** Bounds how many searches are under way at a time; those beyond wait for as long as a connection may take. */
+    /** Bounds how many questions are under way at a time; those beyond wait for as long as a connection may take. */
     @Singleton
     BeanCreatedEventListener<HttpAsyncClientBuilder> bounds(@Value("${search.connections}") final int connections) {
         return created -> created.getBean().setMaxConnTotal(connections).setMaxConnPerRoute(connections);

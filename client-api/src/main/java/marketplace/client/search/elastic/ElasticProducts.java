@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import marketplace.client.search.Findings;
 import marketplace.client.search.ProductIndex;
 import marketplace.client.search.ProductSearch;
@@ -34,14 +36,18 @@ final class ElasticProducts implements ProductIndex {
     private final ElasticsearchAsyncClient client;
     private final String index;
     private final Duration patience;
+    private final Semaphore places;
 
+    /** @param most how many may be asked for something at a time */
     ElasticProducts(
             final ElasticsearchAsyncClient client,
             @Value("${search.index}") final String index,
-            @Value("${search.patience}") final Duration patience) {
+            @Value("${search.patience}") final Duration patience,
+            @Value("${search.most}") final int most) {
         this.client = client;
         this.index = index;
         this.patience = patience;
+        this.places = new Semaphore(most);
     }
 
     /**
@@ -51,10 +57,28 @@ final class ElasticProducts implements ProductIndex {
      */
     @Override
     public CompletionStage<Findings> find(final ProductSearch search, final String queryId) {
-        return find(search, Words.Reading.STRICT, queryId)
+        return ifThereIsRoom(() -> find(search, Words.Reading.STRICT, queryId)
                 .thenCompose(found -> found.total() > 0
                         ? CompletableFuture.completedFuture(found)
-                        : find(search, Words.Reading.FORGIVING, queryId));
+                        : find(search, Words.Reading.FORGIVING, queryId)));
+    }
+
+    /**
+     * Where more people ask than can be answered, some are told so at once. If all were let in, all would wait for longer
+     * than anybody does, and Elasticsearch would work for those who have gone.
+     */
+    private <A> CompletionStage<A> ifThereIsRoom(final Supplier<CompletionStage<A>> question) {
+        if (!places.tryAcquire()) {
+            return CompletableFuture.failedFuture(new SearchUnavailableException("Too many people search now.", null));
+        }
+        final CompletionStage<A> asked;
+        try {
+            asked = question.get();
+        } catch (final RuntimeException e) {
+            places.release();
+            throw e;
+        }
+        return asked.whenComplete((answer, failure) -> places.release());
     }
 
     private CompletionStage<Findings> find(
@@ -65,8 +89,8 @@ final class ElasticProducts implements ProductIndex {
 
     @Override
     public CompletionStage<List<Suggestion>> suggest(final QueryText beginning, final int most) {
-        return ask(SuggestionRequest.of(index, beginning, most))
-                .thenApply(answer -> SuggestionAnswer.read(answer, most));
+        return ifThereIsRoom(() -> ask(SuggestionRequest.of(index, beginning, most))
+                .thenApply(answer -> SuggestionAnswer.read(answer, most)));
     }
 
     private CompletionStage<SearchResponse<Map<String, Object>>> ask(final SearchRequest request) {

@@ -42,6 +42,7 @@ record JobProcess(int status, List<JsonNode> lines, String log) {
         command.addAll(List.of("-cp", SPARK.resolve("jars") + "/*", "org.apache.spark.deploy.SparkSubmit"));
         command.addAll(List.of("--master", "local[2]", "--conf", "spark.sql.codegen.wholeStage=false"));
         command.addAll(List.of("--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN"));
+        command.addAll(List.of("--conf", "spark.sql.adaptive.enabled=false"));
         command.addAll(List.of("--conf", "spark.sql.shuffle.partitions=2", "--class", Job.class.getName()));
         command.add(SPARK.resolve("recommendations.jar").toString());
         command.addAll(List.of(arguments));

@@ -11,13 +11,14 @@ import marketplace.hadoop.lake.LakeSettings;
 final class JobCommand {
     /**
      * What is over in seconds is not worth compiling well: with a few thousand events, compilers take most of the time of
-     * a run, Java's own and those that Spark has for each query.
+     * a run, Java's own and those that Spark has for each query. Nor is it worth planning anew after each of its stages.
      */
     private static final List<String> SMALL_JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final List<String> SMALL_SPARK = List.of(
             "--conf", "spark.sql.codegen.wholeStage=false",
             "--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN",
+            "--conf", "spark.sql.adaptive.enabled=false",
             "--conf", "spark.sql.shuffle.partitions=2");
 
     private final JobSettings settings;

@@ -46,7 +46,8 @@ final class ProductsController {
             summary = "Publishes products",
             description = "A JSON array, one product, or NDJSON of any length; gzip is understood. Without a body it"
                     + " publishes five sample products. A bad product does not hold up its neighbours. The answer comes"
-                    + " when every accepted product is on a quorum of brokers.",
+                    + " when every accepted product is on a quorum of brokers. An id belongs to the shop that published"
+                    + " it first; what another shop publishes under it is accepted and never found.",
             security = @SecurityRequirement(name = "api-key"))
     @RequestBody(
             content = {

@@ -64,15 +64,7 @@ final class ElasticsearchDownIT {
     @Test
     void elasticsearch_is_waited_for_as_long_as_is_set() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-                ClientApi client = ClientApi.on(
-                        engines,
-                        Map.of(
-                                "elasticsearch.http-hosts",
-                                "http://127.0.0.1:" + silent.getLocalPort(),
-                                "search.patience",
-                                "4s",
-                                "search.warm-up",
-                                "0s"))) {
+                ClientApi client = behind(silent, "4s", 32)) {
             final long begin = System.nanoTime();
             final HttpResponse<String> answer = client.get(ClientApi.query("/suggest", "prefix", "лам"));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(4), SOON);
@@ -82,19 +74,9 @@ final class ElasticsearchDownIT {
     }
 
     @Test
-    void who_has_no_place_is_told_so_at_once() throws Exception {
+    void who_has_no_place_is_told_so_at_once() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-                ClientApi client = ClientApi.on(
-                        engines,
-                        Map.of(
-                                "elasticsearch.http-hosts",
-                                "http://127.0.0.1:" + silent.getLocalPort(),
-                                "search.patience",
-                                "20s",
-                                "search.warm-up",
-                                "0s",
-                                "search.most",
-                                "1"))) {
+                ClientApi client = behind(silent, "20s", 1)) {
             final CompletableFuture<HttpResponse<String>> first =
                     CompletableFuture.supplyAsync(() -> client.get(ClientApi.query("/suggest", "prefix", "лам")));
             silent.accept();
@@ -123,6 +105,21 @@ final class ElasticsearchDownIT {
 
             assertThat(client.search(words).get("total").longValue()).isZero();
         }
+    }
+
+    /** Asks somebody who listens and never answers. */
+    private ClientApi behind(final ServerSocket silent, final String patience, final int most) {
+        return ClientApi.on(
+                engines,
+                Map.of(
+                        "elasticsearch.http-hosts",
+                        "http://127.0.0.1:" + silent.getLocalPort(),
+                        "search.patience",
+                        patience,
+                        "search.warm-up",
+                        "0s",
+                        "search.most",
+                        most));
     }
 
     private void assertUnavailable(final ClientApi client) {

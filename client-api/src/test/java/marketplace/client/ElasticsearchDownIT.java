@@ -2,10 +2,14 @@ package marketplace.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,13 +83,16 @@ final class ElasticsearchDownIT {
                 ClientApi client = behind(silent, "20s", 1)) {
             final CompletableFuture<HttpResponse<String>> first =
                     CompletableFuture.supplyAsync(() -> client.get(ClientApi.query("/suggest", "prefix", "лам")));
-            silent.accept();
+            try (Socket asked = silent.accept()) {
+                assertThat(firstLine(asked)).contains("_search");
 
-            assertUnavailable(client);
-            assertThat(client.get(ClientApi.query("/suggest", "prefix", "лам")).body())
-                    .contains("Too many people search now.");
-            assertRecordedAsUnanswered();
-            assertThat(first).isNotDone();
+                assertUnavailable(client);
+                assertThat(client.get(ClientApi.query("/suggest", "prefix", "лам"))
+                                .body())
+                        .contains("Too many people search now.");
+                assertRecordedAsUnanswered();
+                assertThat(first).isNotDone();
+            }
         }
     }
 
@@ -120,6 +127,10 @@ final class ElasticsearchDownIT {
                         "0s",
                         "search.most",
                         most));
+    }
+
+    private static String firstLine(final Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 
     private void assertUnavailable(final ClientApi client) {

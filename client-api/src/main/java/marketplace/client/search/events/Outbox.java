@@ -24,6 +24,9 @@ final class Outbox<T> implements AutoCloseable {
     /** How many are under way at a time. */
     private static final int BATCH = 500;
 
+    /** How long it rests between two deliveries: what comes together costs all whom it passes less than one by one. */
+    private static final Duration REST = Duration.ofMillis(200);
+
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -110,6 +113,9 @@ final class Outbox<T> implements AutoCloseable {
                     waiting.drainTo(batch, BATCH - 1);
                     batch.forEach(thing -> held.addAndGet(-weight.applyAsInt(thing)));
                     deliver(batch);
+                    if (batch.size() < BATCH && !closing) {
+                        Thread.sleep(REST.toMillis());
+                    }
                 }
             }
         } catch (InterruptedException e) {

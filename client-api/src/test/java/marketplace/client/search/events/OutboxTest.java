@@ -36,6 +36,18 @@ final class OutboxTest {
     }
 
     @Test
+    void what_comes_soon_after_something_else_goes_together() {
+        outbox = with(100);
+        outbox.put(0);
+        await().untilAsserted(() -> assertThat(carrier.arrived).containsExactly(0));
+
+        IntStream.rangeClosed(1, 20).forEach(outbox::put);
+
+        await().untilAsserted(() -> assertThat(carrier.arrived).hasSize(21));
+        assertThat(carrier.journeys).hasValueLessThan(5);
+    }
+
+    @Test
     void what_does_not_arrive_is_tried_until_it_does() {
         carrier.failures.set(3);
         outbox = with(10);
@@ -125,6 +137,7 @@ final class OutboxTest {
     private static final class FakeCarrier implements Outbox.Carrier<Integer> {
         private final List<Integer> arrived = new CopyOnWriteArrayList<>();
         private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger journeys = new AtomicInteger();
         private volatile CountDownLatch open = new CountDownLatch(0);
 
         void hang() {
@@ -134,6 +147,7 @@ final class OutboxTest {
         @Override
         public List<Integer> carry(final List<Integer> things) throws InterruptedException {
             open.await();
+            journeys.incrementAndGet();
             if (failures.getAndDecrement() > 0) {
                 // The first arrives, the others do not.
                 arrived.add(things.get(0));

@@ -139,6 +139,25 @@ final class PagesIT {
         assertThat(count(page.at("/facets/store"), "store-1")).isZero();
     }
 
+    @Test
+    void what_shops_write_in_several_ways_is_one_facet_named_as_most_write_it() {
+        final List<String> brands = List.of("Лучёк", "ЛУЧЁК", "лучек ", "Лучёк", "Другой");
+        index.put(IntStream.range(0, brands.size())
+                .mapToObj(i -> Goods.product("torch-" + i, "Факел")
+                        .setBrand(brands.get(i))
+                        .setCategory("Сад и дача")
+                        .build())
+                .toList());
+
+        final JsonNode facets = client.search("факел").get("facets");
+
+        assertThat(facets.get("brand").toString())
+                .isEqualTo("[{\"value\":\"Лучёк\",\"count\":4},{\"value\":\"Другой\",\"count\":1}]");
+        assertThat(client.search("факел", "brand", "Лучёк").get("total").longValue())
+                .isEqualTo(4);
+        assertThat(count(facets.get("category"), "Сад и дача")).isEqualTo(5);
+    }
+
     private static List<Double> prices(final String sort) {
         return StreamSupport.stream(
                         client.search("лампа", "sort", sort, "limit", "100")

@@ -13,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import marketplace.schemas.DeadLetter;
 import marketplace.schemas.Topics;
 import marketplace.service.WrongSettingException;
+import marketplace.service.log.LimitedLog;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Puts records aside that a service cannot process, on the topic that is named after it, and does not give up before a
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final LimitedLog EACH = new LimitedLog(LOG, Level.WARN, 20);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DeadLetter letters;
@@ -52,12 +55,8 @@ public final class DeadLetters {
 
     /** Done when the dead letter is acknowledged; it never fails. */
     public CompletionStage<Void> put(final ConsumerRecord<byte[], byte[]> record, final Throwable cause) {
-        LOG.warn(
-                "Cannot process {}-{}@{}, it goes to the dead letters: {}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                cause.getMessage());
+        EACH.say(() -> "Cannot process " + record.topic() + "-" + record.partition() + "@" + record.offset()
+                + ", it goes to the dead letters: " + cause.getMessage());
         final CompletableFuture<Void> done = new CompletableFuture<>();
         final ProducerRecord<byte[], byte[]> letter = letters.of(record, cause);
         sender.execute(() -> send(letter, done));

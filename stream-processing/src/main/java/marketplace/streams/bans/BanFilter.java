@@ -5,7 +5,7 @@ import marketplace.events.Product;
 import marketplace.events.ProductBan;
 import marketplace.schemas.Topic;
 import marketplace.schemas.Topics;
-import marketplace.streams.log.LimitedLog;
+import marketplace.service.log.LimitedLog;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;

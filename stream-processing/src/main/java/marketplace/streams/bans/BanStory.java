@@ -1,7 +1,7 @@
 package marketplace.streams.bans;
 
 import java.util.Optional;
-import marketplace.streams.log.LimitedLog;
+import marketplace.service.log.LimitedLog;
 
 /** What happens to products, told in lines that somebody who follows the log wants to read. */
 final class BanStory {
@@ -12,23 +12,23 @@ final class BanStory {
     }
 
     void passed(final String id, final Publication product) {
-        log.info(() -> called(id, product) + " passed");
+        log.say(() -> called(id, product) + " passed");
     }
 
     void heldBack(final String id, final Publication product, final Ban ban) {
-        log.info(() -> called(id, product) + " is banned" + because(ban) + " and was held back");
+        log.say(() -> called(id, product) + " is banned" + because(ban) + " and was held back");
     }
 
     void withdrawn(final String id, final Publication product, final Ban ban) {
-        log.info(() -> called(id, product) + " is banned" + because(ban) + " and was withdrawn");
+        log.say(() -> called(id, product) + " is banned" + because(ban) + " and was withdrawn");
     }
 
     void bannedUnseen(final String id, final Ban ban) {
-        log.info(() -> "product " + id + " is banned" + because(ban) + " before anybody published it");
+        log.say(() -> "product " + id + " is banned" + because(ban) + " before anybody published it");
     }
 
     void returned(final String id, final Publication product) {
-        log.info(() -> called(id, product) + " is not banned any more and came back");
+        log.say(() -> called(id, product) + " is not banned any more and came back");
     }
 
     void cannotReturn(final String id, final Publication product) {
@@ -37,7 +37,7 @@ final class BanStory {
     }
 
     void removed(final String id, final Publication product) {
-        log.info(() -> called(id, product) + " was removed by its shop");
+        log.say(() -> called(id, product) + " was removed by its shop");
     }
 
     private static String called(final String id, final Publication product) {

@@ -7,12 +7,13 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import marketplace.service.log.LimitedLog;
 import marketplace.streams.faults.ThreadReplacement;
-import marketplace.streams.log.LimitedLog;
 import marketplace.streams.trends.SearchStory;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The processing itself: starts, stops, and says how it is. */
 public final class StreamEngine implements AutoCloseable {
@@ -23,7 +24,6 @@ public final class StreamEngine implements AutoCloseable {
     private final int threads;
     private final ThreadReplacement replacement;
     private final PublicationReader publications;
-    private final LimitedLog products;
     private final SearchStory searches;
     private final KafkaStreams streams;
     /** Not a clock of Kafka Streams: each of its calls makes a commit, be there anything to commit or not. */
@@ -46,7 +46,8 @@ public final class StreamEngine implements AutoCloseable {
         threads = config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
         replacement = new ThreadReplacement(clock);
         publications = new PublicationReader(client);
-        products = new LimitedLog(LoggerFactory.getLogger("marketplace.streams.products"), settings.linesPerSecond());
+        final LimitedLog products = new LimitedLog(
+                LoggerFactory.getLogger("marketplace.streams.products"), Level.INFO, settings.linesPerSecond());
         searches = new SearchStory(LoggerFactory.getLogger("marketplace.streams.searches"), clock);
         streams = new KafkaStreams(
                 StreamTopology.of(config, client, publications, settings.window(), products, searches, clock),
@@ -57,12 +58,7 @@ public final class StreamEngine implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // It goes on until the thread is stopped.
     public void start() {
         streams.start();
-        teller.scheduleWithFixedDelay(this::tell, A_SECOND, A_SECOND, TimeUnit.MILLISECONDS);
-    }
-
-    private void tell() {
-        products.catchUp();
-        searches.tell();
+        teller.scheduleWithFixedDelay(searches::tell, A_SECOND, A_SECOND, TimeUnit.MILLISECONDS);
     }
 
     /** How the processing is now. */

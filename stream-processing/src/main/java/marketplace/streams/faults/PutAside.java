@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import marketplace.schemas.DeadLetter;
+import marketplace.service.log.LimitedLog;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Makes dead letters for {@code stream-processing.dlq}. Kafka Streams sends them in the transaction of the others. */
 final class PutAside {
@@ -19,18 +20,14 @@ final class PutAside {
     /** Leaves room for the headers in what a broker takes. */
     static final int LARGEST_VALUE = 1_000_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(PutAside.class);
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(PutAside.class), Level.WARN, 20);
 
     private final DeadLetter deadLetter = new DeadLetter("stream-processing");
 
     /** For a record that was consumed as bytes. */
     List<ProducerRecord<byte[], byte[]>> of(final ConsumerRecord<byte[], byte[]> record, final Throwable cause) {
-        LOG.warn(
-                "Put aside the record at {}-{} offset {}: {}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                cause.getMessage());
+        LOG.say(() -> "Put aside the record at " + record.topic() + "-" + record.partition() + " offset "
+                + record.offset() + ": " + cause.getMessage());
         if (record.value() == null || record.value().length <= LARGEST_VALUE) {
             return List.of(deadLetter.of(record, cause));
         }

@@ -15,12 +15,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import marketplace.events.ProductBan;
-import marketplace.streams.log.LimitedLog;
+import marketplace.service.log.LimitedLog;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Whatever shops and moderators do in whatever order, the filter leaves what plain maps would. */
 class AnyOrderTest {
@@ -28,7 +29,7 @@ class AnyOrderTest {
 
     private final MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
     private final List<byte[]> topic = new ArrayList<>();
-    private final LimitedLog log = new LimitedLog(LoggerFactory.getLogger(AnyOrderTest.class), 0);
+    private final LimitedLog log = new LimitedLog(LoggerFactory.getLogger(AnyOrderTest.class), Level.INFO, 0);
     private final PublicationProcessor publications = new PublicationProcessor(new BanStory(log), new Rush());
     private final BanProcessor bans = new BanProcessor(this::find, new BanStory(log));
 

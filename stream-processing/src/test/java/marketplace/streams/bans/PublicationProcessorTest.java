@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import marketplace.streams.log.LimitedLog;
+import marketplace.service.log.LimitedLog;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** When it looks for the end of a rush. What it lets through is told by AnyOrderTest. */
 class PublicationProcessorTest {
@@ -18,7 +19,8 @@ class PublicationProcessorTest {
 
     private final MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
     private final PublicationProcessor publications = new PublicationProcessor(
-            new BanStory(new LimitedLog(LoggerFactory.getLogger(PublicationProcessorTest.class), 0)), new Rush());
+            new BanStory(new LimitedLog(LoggerFactory.getLogger(PublicationProcessorTest.class), Level.INFO, 0)),
+            new Rush());
 
     @BeforeEach
     void begin() {

@@ -20,7 +20,7 @@ import marketplace.events.ProductBan;
 import marketplace.events.SearchEvent;
 import marketplace.events.SearchTrend;
 import marketplace.schemas.Topics;
-import marketplace.streams.log.LimitedLog;
+import marketplace.service.log.LimitedLog;
 import marketplace.streams.testkit.Events;
 import marketplace.streams.testkit.TestRegistry;
 import marketplace.streams.trends.SearchStory;
@@ -36,6 +36,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The topology as the service runs it, with everything around it in memory. One partition of each topic. */
 final class Rig implements AutoCloseable {
@@ -74,7 +75,7 @@ final class Rig implements AutoCloseable {
                         client,
                         (id, partition, offset) -> forgetful ? Optional.empty() : published.get((int) offset),
                         WINDOW,
-                        new LimitedLog(LoggerFactory.getLogger(Rig.class), 20),
+                        new LimitedLog(LoggerFactory.getLogger(Rig.class), Level.INFO, 20),
                         searches,
                         clock),
                 properties,

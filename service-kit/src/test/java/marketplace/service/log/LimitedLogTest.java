@@ -1,4 +1,4 @@
-package marketplace.streams.log;
+package marketplace.service.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,17 +7,20 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LimitedLogTest {
+final class LimitedLogTest {
     private final AtomicLong nanos = new AtomicLong();
+    private final Queue<Runnable> later = new ArrayDeque<>();
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
     private final Logger logger = new LoggerContext().getLogger("test");
-    private final LimitedLog log = new LimitedLog(logger, 2, nanos::get);
+    private final LimitedLog log = new LimitedLog(logger, org.slf4j.event.Level.INFO, 2, nanos::get, later::add);
 
     @BeforeEach
     void listen() {
@@ -29,34 +32,34 @@ class LimitedLogTest {
     void the_first_lines_of_a_second_are_said_and_the_others_counted() {
         for (int line = 0; line < 12_347; line++) {
             final int number = line;
-            log.info(() -> "line " + number);
+            log.say(() -> "line " + number);
         }
         oneSecondPasses();
-        log.info(() -> "next");
+        log.say(() -> "next");
 
         assertThat(lines()).containsExactly("line 0", "line 1", "… and 12,345 more like these", "next");
+        assertThat(later).hasSize(1);
     }
 
     @Test
     void what_was_not_said_is_counted_out_even_when_nothing_more_happens() {
         for (int line = 0; line < 3; line++) {
-            log.info(() -> "line");
+            log.say(() -> "line");
         }
-        log.catchUp();
         assertThat(lines()).hasSize(2);
 
         oneSecondPasses();
-        log.catchUp();
-        log.catchUp();
+        later.remove().run();
 
         assertThat(lines()).containsExactly("line", "line", "… and 1 more like these");
+        assertThat(later).isEmpty();
     }
 
     @Test
     void a_log_that_is_off_makes_no_lines() {
         logger.setLevel(Level.WARN);
 
-        log.info(() -> {
+        log.say(() -> {
             throw new AssertionError("Nobody reads this");
         });
 
